@@ -1,0 +1,125 @@
+"""The errors of boardmine, one tree.
+
+    BoardmineError
+    ├── InputError             one file cannot be read; the rest of a run goes on
+    │   ├── MissingFile        no such file, or not a file
+    │   ├── EmptyFile          no bytes
+    │   ├── UnknownFormat      the bytes are none of the formats that can be read
+    │   ├── UnknownEncoding    text in no encoding that can be recognised
+    │   ├── EncryptedFile      a password is needed
+    │   ├── DamagedFile        the format is known, the content broken
+    │   ├── FileTooLarge       over the limits of size, pages, nesting or expansion
+    │   ├── NoText             pages, but not one word on them
+    │   └── BadSidecar         NAME.meta.json is not what it should be
+    ├── CatalogueError         a file under schemas/ is wrong: names file and line
+    ├── RecordError            a JSON line is not a record
+    └── StoreError             the database
+        ├── StoreMissing       no database at that path
+        ├── StoreLocked        another process holds it
+        ├── StoreVersion       written by a newer boardmine
+        └── QueryError         SQL that does not run, or would write
+
+Bad data inside a readable document is never an exception: it becomes a finding or an entry of the ledger.
+The command line turns each of these into one line on standard error and an exit status (`exit_status`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class BoardmineError(Exception):
+    """Root of all errors that boardmine raises on purpose. `exit_status` is what the command line ends with."""
+
+    exit_status: ClassVar[int] = 1
+
+
+class InputError(BoardmineError):
+    """One input file cannot be read. Carries the path and the reason, in words for an officer."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = str(path)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """Errors cross process borders; the default would hand one string to a two-argument constructor."""
+        return type(self), (self.path, self.reason)
+
+
+class MissingFile(InputError):
+    """There is no file at the path."""
+
+
+class EmptyFile(InputError):
+    """The file has no bytes, or nothing but white space."""
+
+
+class UnknownFormat(InputError):
+    """The bytes are not PDF, DOCX, HTML, Markdown or plain text."""
+
+
+class UnknownEncoding(InputError):
+    """The bytes look like text but decode in no encoding that makes sense."""
+
+
+class EncryptedFile(InputError):
+    """The file needs a password."""
+
+
+class DamagedFile(InputError):
+    """The format is recognised but the content cannot be read."""
+
+
+class FileTooLarge(InputError):
+    """The file is over a limit that protects time and memory."""
+
+
+class NoText(InputError):
+    """The file has pages but no text at all, as a scan has."""
+
+
+class BadSidecar(InputError):
+    """The sidecar `NAME.meta.json` is not a JSON object with the known keys."""
+
+
+class CatalogueError(BoardmineError):
+    """A file of the catalogue is wrong. Names the file and, where it can be known, the line (1-based)."""
+
+    exit_status = 2
+
+    def __init__(self, path: Path | str, line: int | None, reason: str) -> None:
+        where = f"{path}:{line}" if line else f"{path}"
+        super().__init__(f"{where}: {reason}")
+        self.path = str(path)
+        self.line = line
+        self.reason = reason
+
+
+class RecordError(BoardmineError):
+    """A line of a JSON lines file is not a record in the form of the specification."""
+
+    exit_status = 2
+
+
+class StoreError(BoardmineError):
+    """The database cannot be used."""
+
+    exit_status = 3
+
+
+class StoreMissing(StoreError):
+    """There is no database at the path."""
+
+
+class StoreLocked(StoreError):
+    """Another process holds the database."""
+
+
+class StoreVersion(StoreError):
+    """The database was written by a newer boardmine."""
+
+
+class QueryError(StoreError):
+    """A query that does not parse, does not run, or would write."""

@@ -1,0 +1,33 @@
+"""What a reader is given: the bytes of a file, what its sidecar says, and limits that protect time and memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boardmine.document import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for one file. A file beyond them raises FileTooLarge; real packs stay far below."""
+
+    max_bytes: int = 500_000_000
+    max_pages: int = 5_000
+    max_characters: int = 50_000_000
+    max_depth: int = 200
+    max_expansion: int = 200
+    """How many times its own size an archive may unpack to."""
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: where it was found (for messages), its name without ending, its bytes and its facts."""
+
+    path: str
+    name: str
+    data: bytes
+    facts: Facts = Facts()
+    limits: Limits = DEFAULT_LIMITS
