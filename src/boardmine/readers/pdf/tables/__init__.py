@@ -1,0 +1,97 @@
+"""Finds the tables of a page: those that lines draw, those that lines rule in part, those of words alone."""
+
+from __future__ import annotations
+
+from boardmine.document import Box
+from boardmine.readers.pdf.rulings import Rulings
+from boardmine.readers.pdf.tables.build import closed_grid, open_grid
+from boardmine.readers.pdf.tables.edges import holds, lattices_of, page_edges
+from boardmine.readers.pdf.tables.grid import Grid, GridCell
+from boardmine.readers.pdf.tables.ruled import closed_cells, completed
+from boardmine.readers.pdf.tables.stacks import stacks_of, tables_of
+from boardmine.readers.pdf.words import Word
+
+
+def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: float) -> tuple[list[Grid], list[Word]]:
+    """The tables that drawn lines show, wholly or in part, and the words that are in none of them."""
+    across, down = page_edges(rulings, width, height)
+    if not across:
+        return [], words
+    lattices, lone = lattices_of(across, down)
+    grids: list[Grid] = []
+    taken: set[int] = set()
+    for lattice in lattices:
+        if _is_chart(lattice.box, rulings):
+            continue
+        free = [w for w in words if id(w) not in taken]
+        tables = closed_cells(completed(lattice, free))
+        if not tables:
+            lone += lattice.horizontal
+        for cells in tables:
+            grid = closed_grid(cells, free)
+            if is_table(grid):
+                grid.tidy()
+                grids.append(grid)
+                taken |= {id(w) for c in grid.cells for w in c.words}
+    free = [w for w in words if id(w) not in taken]
+    for stack in stacks_of(sorted(lone)):
+        if _is_chart(stack.box, rulings):
+            continue
+        for table in tables_of(stack, [w for w in free if w.turn == 0]):
+            grid = open_grid(*table, ruled=True)
+            grid.tidy()
+            grids.append(grid)
+            taken |= {id(w) for c in grid.cells for w in c.words}
+            free = [w for w in free if id(w) not in taken]
+    return grids, free
+
+
+def _is_chart(box: Box, rulings: Rulings) -> bool:
+    """Whether curves run through a box."""
+    return sum(holds(box, curve) for curve in rulings.curves) > 1
+
+
+def is_table(grid: Grid) -> bool:
+    """Whether drawn cells hold what a table holds: two columns and rows or more with words in several cells. A box
+    around prose, the grid of a chart and the frame of a page do not."""
+    filled = [c for c in grid.cells if c.words]
+    columns = {c.column for c in filled}
+    rows = {c.row for c in filled}
+    if len(filled) < 2 or len(columns) < 2 or (len(rows) < 2 and len(filled) < 3):
+        return False
+    if len(filled) < 0.2 * len(grid.cells):
+        return False
+    return _straddling(grid) <= 0.1 and _broken(grid) <= 0.2
+
+
+def _straddling(grid: Grid) -> float:
+    """Share of words that stick out of their cell sideways, as the labels of charts and maps do."""
+    out = total = 0
+    for cell in grid.cells:
+        for word in cell.words:
+            total += 1
+            if cell.box is not None and (
+                word.x0 < cell.box.x0 - 0.4 * word.size or word.x1 > cell.box.x1 + 0.4 * word.size
+            ):
+                out += 1
+    return out / total if total else 0.0
+
+
+def _broken(grid: Grid) -> float:
+    """Share of neighbouring cells whose words stand as close across the border as in a line of text: gridlines of
+    a chart run through its captions, cell borders do not."""
+    ends: dict[tuple[int, int], GridCell] = {(c.row, c.column + c.column_span): c for c in grid.cells if c.words}
+    broken = total = 0
+    for cell in grid.cells:
+        left = ends.get((cell.row, cell.column)) if cell.words else None
+        if left is None:
+            continue
+        total += 1
+        near = [
+            b.x0 - a.x1 < 0.4 * min(a.size, b.size)
+            for a in left.words
+            for b in cell.words
+            if a.turn == b.turn == 0 and abs(a.bottom - b.bottom) < 1.5 and b.x0 >= a.x1 - 1
+        ]
+        broken += any(near)
+    return broken / total if total else 0.0

@@ -1,0 +1,108 @@
+"""Where columns divide, told from the words alone: places that the rows leave blank one under another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from boardmine.readers.pdf.lines import segments_of
+from boardmine.readers.pdf.words import Word
+
+GAP = 0.8
+"""A gap between words of more than this many sizes may lie between two cells; a space is a quarter to a third."""
+
+TOLERANCE = 0.1
+"""Share of rows that may run across a division: heads over several columns, notes among the rows."""
+
+
+def divisions(rows: list[list[Word]], gap: float = GAP) -> list[float]:
+    """The x of each division between columns, from left to right; empty where the rows show none."""
+    cut = [segments_of(row, gap) for row in rows]
+    most = max((len(s) for s in cut), default=0)
+    body = [s for s in cut if len(s) >= max(2, most / 2)]
+    if len(body) < 2:
+        return []
+    spans = [(seg[0].x0, max(w.x1 for w in seg)) for segs in body for seg in segs]
+    allowed = int(TOLERANCE * len(body))
+    found = _split_crowded(_valleys(spans, allowed), body, allowed)
+    return _without_shifted_heads(found, [s for s in cut if len(s) > 1])
+
+
+def _valleys(spans: list[tuple[float, float]], allowed: int) -> list[float]:
+    """Middles of the stretches that at most `allowed` spans cover, between stretches that more cover."""
+    events = sorted([(x0, 1) for x0, _ in spans] + [(x1, -1) for _, x1 in spans], key=lambda e: (e[0], e[1]))
+    result: list[float] = []
+    cover, low, floor, lowest = 0, None, 0, (0.0, 0.0)
+    seen = False
+    for k, (x, step) in enumerate(events):
+        cover += step
+        if cover > allowed:
+            if low is not None and seen:
+                result.append(sum(lowest) / 2)
+            low, seen = None, True
+        else:
+            ahead = events[k + 1][0] if k + 1 < len(events) else x
+            if low is None:
+                low, floor, lowest = x, cover, (x, ahead)
+            elif cover < floor or (cover == floor and ahead - x > lowest[1] - lowest[0]):
+                floor, lowest = cover, (x, ahead)
+    return result
+
+
+def _split_crowded(cuts: list[float], body: list[list[list[Word]]], allowed: int) -> list[float]:
+    """Divide columns further where rows have two entries in one column, plainly apart, and nothing runs across."""
+    cuts = list(cuts)
+    for _ in range(20):
+        gaps: list[tuple[float, float]] = []
+        for segments in body:
+            for left, right in zip(segments, segments[1:], strict=False):
+                x0, x1 = max(w.x1 for w in left), right[0].x0
+                if bisect_right(cuts, x0) == bisect_right(cuts, x1) and x1 - x0 > 1.5 * right[0].size:
+                    gaps.append((x0, x1))
+        best = None
+        for x0, x1 in gaps:
+            middle = (x0 + x1) / 2
+            crossing = sum(seg[0].x0 < middle < seg[-1].x1 for segments in body for seg in segments)
+            support = sum(a < middle < b for a, b in gaps)
+            if crossing <= allowed and support > 2 * crossing and (best is None or support > best[1]):
+                best = (middle, support)
+        if best is None:
+            break
+        cuts = sorted([*cuts, best[0]])
+    return cuts
+
+
+def _without_shifted_heads(cuts: list[float], rows: list[list[list[Word]]]) -> list[float]:
+    """Take out the division between a head and the figures under it where they do not overlap, as a centred head
+    and figures at the right border do: one column has entries only above all entries of the other."""
+    cuts = list(cuts)
+    k = 0
+    while k < len(cuts):
+        used: dict[int, list[int]] = {}
+        for i, segments in enumerate(rows):
+            for segment in segments:
+                first, last = columns_of(segment, cuts)
+                for column in range(first, last + 1):
+                    used.setdefault(column, []).append(i)
+        left, right = used.get(k, []), used.get(k + 1, [])
+        if left and right and (max(left) < min(right) or max(right) < min(left)):
+            del cuts[k]
+        else:
+            k += 1
+    return cuts
+
+
+def column_at(cuts: list[float], x: float) -> int:
+    """The column in which `x` lies."""
+    return bisect_right(cuts, x)
+
+
+def columns_of(segment: list[Word], cuts: list[float]) -> tuple[int, int]:
+    """The first and last column that a segment covers; a slight overhang does not count."""
+    x0, x1 = segment[0].x0, max(w.x1 for w in segment)
+    first, last = column_at(cuts, x0), column_at(cuts, x1)
+    slack = min(0.6 * segment[0].size, 0.25 * (x1 - x0))
+    if first < last and cuts[first] - x0 < slack:
+        first += 1
+    if first < last and x1 - cuts[last - 1] < slack:
+        last -= 1
+    return first, last

@@ -1,0 +1,95 @@
+"""A table on one page while it is being made: cells with places in a grid and the words in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from boardmine.document import Box
+from boardmine.readers.pdf.lines import rows_of, text_of
+from boardmine.readers.pdf.words import Word
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell: its top left position, how many rows and columns it covers, its words in reading order."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    words: list[Word] = field(default_factory=list)
+    is_header: bool = False
+    box: Box | None = None
+
+    @property
+    def text(self) -> str:
+        """The words with spaces between them."""
+        return text_of(self.words)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table on one page. `head_rows` counts the rows at its top that are heads; `lines` tells whether drawn lines
+    bound its rows."""
+
+    box: Box
+    cells: list[GridCell]
+    row_count: int
+    column_count: int
+    head_rows: int = 0
+    ruled: bool = False
+
+    def row(self, index: int) -> list[GridCell]:
+        """The cells that begin in a row, from left to right."""
+        return sorted((c for c in self.cells if c.row == index), key=lambda c: c.column)
+
+    def tidy(self) -> None:
+        """Put each cell's words in reading order and drop rows and columns without any word."""
+        for cell in self.cells:
+            if len(cell.words) > 1:
+                cell.words = in_reading_order(cell.words)
+        rows = sorted({r for c in self.cells if c.words for r in (c.row, c.row + c.row_span - 1)})
+        columns = sorted({k for c in self.cells if c.words for k in range(c.column, c.column + 1)})
+        self.cells = _kept(self.cells, rows, columns)
+        self.row_count, self.column_count = len(rows), len(columns)
+
+
+def _kept(cells: list[GridCell], rows: list[int], columns: list[int]) -> list[GridCell]:
+    """Cells renumbered to the rows and columns that stay."""
+    kept = []
+    for cell in cells:
+        its_rows = [i for i, r in enumerate(rows) if cell.row <= r < cell.row + cell.row_span]
+        its_columns = [i for i, k in enumerate(columns) if cell.column <= k < cell.column + cell.column_span]
+        if its_rows and its_columns:
+            cell.row, cell.row_span = its_rows[0], len(its_rows)
+            cell.column, cell.column_span = its_columns[0], len(its_columns)
+            kept.append(cell)
+    return kept
+
+
+def in_reading_order(words: list[Word]) -> list[Word]:
+    """Words of a cell line by line; words that run upwards or downwards come as their lines run."""
+    level = [w for w in words if w.turn == 0]
+    result = [w for row in rows_of(level) for w in row]
+    for turn in (90, 270, 180):
+        turned = [w for w in words if w.turn == turn]
+        if turn == 90:
+            turned.sort(key=lambda w: (round(w.x0 / max(1.0, w.size)), -w.bottom))
+        elif turn == 270:
+            turned.sort(key=lambda w: (-round(w.x0 / max(1.0, w.size)), w.top))
+        result += turned
+    return result
+
+
+def snapped(values: list[float], tolerance: float = 2.5) -> list[float]:
+    """Values sorted, those within `tolerance` of the one before them left out."""
+    result: list[float] = []
+    for value in sorted(values):
+        if not result or value - result[-1] > tolerance:
+            result.append(value)
+    return result
+
+
+def nearest(places: list[float], value: float) -> int:
+    """Index of the place nearest to a value."""
+    return min(range(len(places)), key=lambda i: abs(places[i] - value))

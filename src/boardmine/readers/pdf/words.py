@@ -1,0 +1,185 @@
+"""Characters to words: splits what is glued, joins what is scattered, expands ligatures, sets footnote marks apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from boardmine.readers.pdf.pdfium import Characters
+
+LINE_END_HYPHENS = "\ufffe\x02\xad"
+"""What stands in a text layer for a hyphen at the end of a line: PDFium's own sign, an older one, the soft hyphen."""
+
+_TOKEN = re.compile(rf"[^\s{LINE_END_HYPHENS}\ufeff\u200b]+[{LINE_END_HYPHENS}]?")
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2060\ue000-\uf8ff\ufb00-\ufb06\ufe0f]")
+_ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
+_UNIT = re.compile(r".*\b(?:k|c|m)?m", re.IGNORECASE)
+_CLOSING = re.compile(r"[.,;:!?)\]’”'\"%]+")
+_MARK = re.compile(r"\(?[0-9*†‡§¶a-z#]{1,3}(?:,[0-9]{1,3})*\)?")
+
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_SYMBOLS = {  # Wingdings and Symbol as text layers give them: at U+F000 plus the byte of the glyph
+    0xF02D: "–", 0xF0BE: "–", 0xF06C: "●", 0xF06D: "○", 0xF06E: "▪", 0xF06F: "□", 0xF071: "□", 0xF075: "◆",
+    0xF076: "❖", 0xF09F: "•", 0xF0A7: "▪", 0xF0A8: "□", 0xF0B7: "•", 0xF0D8: "➢", 0xF0E0: "→", 0xF0E8: "→",
+    0xF0F0: "→", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0FE: "☑", 0xF0A3: "≤", 0xF0B3: "≥", 0xF0B1: "±", 0xF0B4: "×",
+    0xF0B0: "°", 0xF0BC: "…", 0xF063: "χ",
+}  # fmt: skip
+_CONTROLS = {0x1F: "fi", 0x1E: "fl", 0x1D: "ff", 0x1C: "ffi", 0x1B: "ffl"}
+"""Ligatures at the codes where fonts without a Unicode table often keep them, between letters."""
+
+
+@dataclass(slots=True)
+class Word:
+    """A word on a page as turned for reading: points, origin top left.
+
+    `size` is the height of its line of type. `turn` is 0 for a word that runs with the page, else how far it is
+    turned, in degrees anticlockwise. `mark` says that it is a footnote mark, `hyphen` that a line-end hyphen was
+    its last character (the text has a plain `-` there); `soft` that this hyphen was a soft one.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    bold: bool = False
+    italic: bool = False
+    symbol: bool = False
+    turn: int = 0
+    mark: bool = False
+    hyphen: bool = False
+    soft: bool = False
+
+    @property
+    def size(self) -> float:
+        """Height of the line of type in points; for a turned word its width."""
+        return self.bottom - self.top if self.turn % 180 == 0 else self.x1 - self.x0
+
+
+def words_of(characters: Characters) -> tuple[list[Word], Characters]:
+    """The words of a page in the order of its content, and the characters they were made from: those given, or the
+    same turned, where most of the page runs sideways or upside down."""
+    words = _words(characters)
+    letters: Counter[int] = Counter()
+    for word in words:
+        letters[word.turn] += len(word.text)
+    if letters:
+        turn, most = letters.most_common(1)[0]
+        if turn and most > 0.6 * letters.total():
+            characters = characters.turned(turn)
+            words = _words(characters)
+    return words, characters
+
+
+def _words(characters: Characters) -> list[Word]:
+    words: list[Word] = []
+    x0, low, x1, high = characters.x0, characters.low, characters.x1, characters.high
+    for match in _TOKEN.finditer(characters.text):
+        a, b = match.span()
+        lows, highs = low[a:b], high[a:b]
+        size = highs[0] - lows[0]
+        even = max(lows) - min(lows) < 0.1 * size and max(highs) - min(highs) < 0.1 * size
+        if even and abs(x1[b - 1] - x0[a] - sum(x1[a:b]) + sum(x0[a:b])) < 0.2 * size:
+            if b - a > 1 or not characters.turn(a):
+                words.append(_word(characters, match.group(), a, b))
+                continue
+        turn = characters.turn(a)
+        if turn:
+            word = _word(characters, match.group(), a, b)
+            word.turn = turn
+            words.append(word)
+        else:
+            _split(characters, a, b, words)
+    return words
+
+
+def _word(characters: Characters, text: str, a: int, b: int) -> Word:
+    """One word of the characters from `a` to `b`."""
+    hyphen = text[-1] in LINE_END_HYPHENS
+    soft = text[-1] == "\xad"
+    if hyphen:
+        text = text[:-1] + "-"
+    if _ODD.search(text):
+        text = _plain(text)
+    box = characters.frame.page_box(
+        min(characters.x0[a:b]), min(characters.low[a:b]), max(characters.x1[a:b]), max(characters.high[a:b])
+    )
+    bold, italic, symbol = characters.style(a)
+    return Word(text, *box, bold=bold, italic=italic, symbol=symbol, hyphen=hyphen, soft=soft)
+
+
+def _plain(text: str) -> str:
+    """Ligatures expanded, signs of symbol fonts as what they show, other control and private signs as a bullet or
+    nothing."""
+    out = []
+    for i, sign in enumerate(text):
+        code = ord(sign)
+        if code in _LIGATURES:
+            out.append(_LIGATURES[code])
+        elif code in _SYMBOLS:
+            out.append(_SYMBOLS[code])
+        elif 0xF020 < code < 0xF07F and len(text) > 1:
+            out.append(chr(code - 0xF000))
+        elif 0xE000 <= code <= 0xF8FF:
+            out.append("•")
+        elif code in _CONTROLS and 0 < i and text[i - 1].isalpha():
+            out.append(_CONTROLS[code])
+    return "".join(out) if out or not text else "\ufffd"
+
+
+def _split(characters: Characters, a: int, b: int, words: list[Word]) -> None:
+    """Cuts a token where its characters jump: onto another line, over a gap, up to a footnote mark."""
+    x0, low, x1, high = characters.x0, characters.low, characters.x1, characters.high
+    runs: list[tuple[int, int, bool]] = []  # from, to, raised
+    start = a
+    for i in range(a + 1, b + 1):
+        if i < b:
+            tall, before = high[i] - low[i], high[i - 1] - low[i - 1]
+            size = max(tall, before)
+            gap = x0[i] - x1[i - 1]
+            same = abs(low[i] - low[i - 1]) < 0.12 * size and abs(tall - before) < 0.12 * size
+            if same and -0.5 * size < gap < 0.35 * size:
+                continue
+        runs.append((start, i, False))
+        start = i
+    main = max(high[f] - low[f] for f, _, _ in runs)
+    pieces: list[Word] = []
+    for f, t, _ in runs:
+        text = characters.text[f:t]
+        size = high[f] - low[f]
+        word = _word(characters, text, f, t)
+        previous = pieces[-1] if pieces else None
+        if previous is None or word.top > previous.bottom or word.bottom < previous.top:
+            pieces.append(word)
+            continue
+        gap = word.x0 - previous.x1
+        raised = size < 0.88 * main and word.bottom < previous.bottom - 0.1 * main
+        far = not -0.6 * main < gap < 0.35 * main
+        if far:
+            pieces.append(word)
+        elif raised and not _glued(previous.text, word.text) and _MARK.fullmatch(word.text):
+            word.mark = True
+            pieces.append(word)
+        elif previous.mark and _CLOSING.fullmatch(word.text) and len(pieces) > 1:
+            _extend(pieces[-2], word)
+        elif previous.mark:
+            pieces.append(word)
+        else:
+            _extend(previous, word)
+    words.extend(pieces)
+
+
+def _glued(before: str, raised: str) -> bool:
+    """Whether a raised sign is part of the word before: 1st, km2."""
+    if before[-1:].isdigit():
+        return bool(_ORDINAL.fullmatch(raised))
+    return raised in ("2", "3") and bool(_UNIT.fullmatch(before))
+
+
+def _extend(word: Word, by: Word) -> None:
+    word.text += by.text
+    word.x1 = max(word.x1, by.x1)
+    word.top = min(word.top, by.top)
+    word.bottom = max(word.bottom, by.bottom)
+    word.hyphen, word.soft = by.hyphen, by.soft
