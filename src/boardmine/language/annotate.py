@@ -164,7 +164,7 @@ class Annotator:
             doc = component(doc)
         data = doc.user_data
         matches: Matches = data["matches"]
-        numbers, quantities = _defined_away(data["numbers"], data["quantities"], matches.terms)
+        numbers, quantities = _defined_away(data["numbers"], data["quantities"], matches.terms, data["rates"])
         return Annotated(
             text=text,
             tokens=tuple(Token(t.idx, t.idx + len(t), t.lower_) for t in doc if not t.is_space),
@@ -177,7 +177,7 @@ class Annotator:
             names=matches.names,
             populations=matches.populations,
             events=matches.events,
-            areas=matches.areas,
+            areas=tuple(a for a in matches.areas if not _inside_term(a, matches.terms)),
             changes=data["changes"],
             roles=data["roles"],
             rates=data["rates"],
@@ -189,9 +189,16 @@ def _inside_term(mention: Mention, terms: Iterable[TermMention]) -> bool:
 
 
 def _defined_away(
-    numbers: tuple[Number, ...], quantities: tuple[Quantity, ...], terms: tuple[TermMention, ...]
+    numbers: tuple[Number, ...],
+    quantities: tuple[Quantity, ...],
+    terms: tuple[TermMention, ...],
+    rates: tuple[RateMention, ...],
 ) -> tuple[tuple[Number, ...], tuple[Quantity, ...]]:
-    """A number within the words of a term (`3 or more placements`) belongs to the metric's definition."""
-    kept = tuple(n for n in numbers if not _inside_term(n, terms))
-    defined = tuple(Quantity(n.start, n.end, Use.DEFINITION) for n in numbers if _inside_term(n, terms))
+    """Numbers that belong to a definition are no values: `3 or more placements`, `per 10,000`."""
+
+    def defines(number: Number) -> bool:
+        return _inside_term(number, terms) or any(r.start <= number.start and number.end <= r.end for r in rates)
+
+    kept = tuple(n for n in numbers if not defines(n))
+    defined = tuple(Quantity(n.start, n.end, Use.DEFINITION) for n in numbers if defines(n))
     return kept, tuple(sorted((*quantities, *defined), key=lambda q: q.start))

@@ -7,6 +7,7 @@ overlap, the longest wins within its kind; a name wins over every term inside it
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from boardmine.language.mentions import (
     TermMention,
 )
 from boardmine.language.normal import PASSED_OVER, normaliser
+
+_HYPHENS = re.compile(r"[-‐‑–—]")
 
 MAX_GAP = 12
 """Words that may stand between two segments of a term with a gap."""
@@ -56,6 +59,7 @@ class _Entry:
     population: str = ""
     event: str = ""
     area: str = ""
+    place: bool = False
     name: bool = False
 
 
@@ -74,7 +78,7 @@ class PhraseBook:
     def __init__(self, catalogue: Catalogue, nlp: Language) -> None:
         self._nlp = nlp
         self._normal = normaliser(catalogue.vocabulary.inflections)
-        self._cache: dict[str, str] = {}
+        self._cache: dict[str, tuple[str, ...]] = {}
         self._pieces: dict[str, list[str]] = {}
         self._entries: dict[str, _Entry] = {}
         self._gapped: list[tuple[Reading, int]] = []
@@ -88,8 +92,7 @@ class PhraseBook:
         words: list[str] = []
         tokens: list[int] = []
         for token in doc:
-            form = self._form(token.text)
-            if form and form not in PASSED_OVER and not token.is_space:
+            for form in self._forms(token.text):
                 words.append(form)
                 tokens.append(token.i)
         if not words:
@@ -99,9 +102,9 @@ class PhraseBook:
             a, b = doc[tokens[first]], doc[tokens[last - 1]]
             entry = self._entries[" ".join(words[first:last])]
             spans.append(_Span(a.idx, b.idx + len(b), first, last, entry))
-        return self._sorted_out(spans, words)
+        return self._sorted_out(spans, words, doc.text)
 
-    def _sorted_out(self, spans: Sequence[_Span], words: Sequence[str]) -> Matches:
+    def _sorted_out(self, spans: Sequence[_Span], words: Sequence[str], text: str) -> Matches:
         names = _longest([s for s in spans if s.entry.name])
         free = [s for s in spans if not any(n.start <= s.start and s.end <= n.end for n in names)]
         terms = [
@@ -122,7 +125,10 @@ class PhraseBook:
             events=tuple(
                 EventMention(s.start, s.end, s.entry.event) for s in _longest([s for s in free if s.entry.event])
             ),
-            areas=tuple(AreaMention(s.start, s.end, s.entry.area) for s in _longest([s for s in free if s.entry.area])),
+            areas=tuple(
+                AreaMention(s.start, s.end, s.entry.area)
+                for s in _longest([s for s in free if s.entry.area and (not s.entry.place or text[s.start].isupper())])
+            ),
         )
 
     def _joined(self, spans: Sequence[_Span], words: Sequence[str]) -> list[TermMention]:
@@ -154,11 +160,14 @@ class PhraseBook:
                     )
         return found
 
-    def _form(self, text: str) -> str:
-        form = self._cache.get(text)
-        if form is None:
-            form = self._cache[text] = self._normal(text)
-        return form
+    def _forms(self, text: str) -> tuple[str, ...]:
+        """The forms in which a token is matched: one, or its parts where it has hyphens (`post-16`), or none."""
+        forms = self._cache.get(text)
+        if forms is None:
+            parts = _HYPHENS.split(text) if len(text) > 1 else [text]
+            normal = (self._normal(part) for part in parts if part and not part.isspace())
+            forms = self._cache[text] = tuple(form for form in normal if form not in PASSED_OVER)
+        return forms
 
     def _key(self, phrase: str) -> str:
         """A phrase as it is matched: tokenised as a passage would be, normalised, articles and hyphens out."""
@@ -166,9 +175,8 @@ class PhraseBook:
         for word in phrase.split(" "):
             pieces = self._pieces.get(word)
             if pieces is None:
-                tokens = self._nlp.tokenizer(word)
-                pieces = [self._form(t.text) for t in tokens]
-                pieces = self._pieces[word] = [p for p in pieces if p and p not in PASSED_OVER]
+                pieces = [form for token in self._nlp.tokenizer(word) for form in self._forms(token.text)]
+                self._pieces[word] = pieces
             forms += pieces
         return " ".join(forms)
 
@@ -207,7 +215,7 @@ class PhraseBook:
             self._each(phrases, "area", area)
         self._each(places.regions, "area", "region")
         for name in (*places.authorities, *places.others):
-            self._entry(name).area = name
+            self._entry(name).area, self._entry(name).place = name, True
 
     def _each(self, phrases: Iterable[str], field: str, value: str) -> None:
         for phrase in phrases:
@@ -244,4 +252,18 @@ def _widest(terms: Sequence[TermMention]) -> tuple[TermMention, ...]:
         return covered and sum(b - a for a, b in other.segments) > size
 
     kept = [t for t in unique if not any(inside(t, other) for other in unique)]
-    return tuple(sorted(kept, key=lambda t: (t.start, t.end)))
+    plain = _longest_terms([t for t in kept if len(t.segments) == 1])
+    return tuple(sorted([*plain, *(t for t in kept if len(t.segments) > 1)], key=lambda t: (t.start, t.end)))
+
+
+def _longest_terms(terms: Sequence[TermMention]) -> list[TermMention]:
+    """The terms that no longer one overlaps; a weak one yields to a strong one of any length."""
+
+    def rank(t: TermMention) -> tuple[bool, int, int]:
+        return all(r.weak for r in t.readings), t.start - t.end, t.start
+
+    kept: list[TermMention] = []
+    for term in sorted(terms, key=rank):
+        if all(term.end <= k.start or k.end <= term.start for k in kept):
+            kept.append(term)
+    return kept

@@ -286,6 +286,8 @@ _RULES = _rules(
         rf"\b(?:the\s+)?(?:previous|prior|preceding)\s+(?P<n>{_NUMBER})[\s-]+(?P<s>months?|weeks?|years?)(?:\s+period)?\b",
         _spanned(When.BEFORE),
     ),
+    # in the last year: the twelve months to now; last year: the one before
+    (r"\b(?:in|over|during|within|for)\s+the\s+(?:last|past)\s+(?P<n>)(?P<s>year|month|quarter|week)\b(?:(?P<m>(?!))(?P<y>(?!))(?P<d>(?!)))?", _rolling),
     # last year, last month; the last academic year
     (
         r"\b(?:in\s+)?(?:the\s+)?last\s+(?P<academic>(?:academic|school)\s+)?(?:financial\s+|calendar\s+|full\s+)?(?P<s>year|month|quarter|week)(?:['’]s)?\b",

@@ -108,6 +108,10 @@ _RULES = _rules(
         Use.REFERENCE,
         _none,
     ),
+    # sizes of groups, bands of caseloads, phases of education
+    (rf"\b(?:sibling\s+)?(?:groups?|sets?)\s+of\s+(?:\d|two|three|four|five)\b(?!\s*%)", Use.DEFINITION, _none),
+    (r"\b(?:between\s+)?\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}\s+(?:children|cases|young\s+people)\b(?=[^.;]{0,40}\bcaseloads?\b)", Use.DEFINITION, _none),
+    (r"\bpost[\s-]*16\b|\bpre[\s-]*16\b", Use.AGE, _none),
     # ages
     (rf"\b(?:aged?|ages)\s+(?:between\s+)?(?P<a>{_N}){_RANGE}(?P<b>{_N})\b{_OLD}?", Use.AGE, _age),
     (rf"\b(?P<a>{_N}){_OLD}{_RANGE}(?P<b>{_N})[\s-]*(?:years?|yrs?)[\s-]*olds?\b", Use.AGE, _age),

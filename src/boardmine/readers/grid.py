@@ -134,7 +134,7 @@ def _head_rows(rows: Sequence[Sequence[RawCell]], column_count: int) -> int:
     """How many rows at the top are heads by their look, where the file has not marked any of the first row.
 
     A head has two labels or more and no figure, and either stands out or has figures below it. Title rows,
-    one cell over the whole width, may stand above it.
+    with a single text over several columns, may stand above it.
     """
     if any(cell.is_header for cell in rows[0]):
         return 0
@@ -142,8 +142,7 @@ def _head_rows(rows: Sequence[Sequence[RawCell]], column_count: int) -> int:
     while (
         first < min(len(rows) - 1, _MAX_TITLE_ROWS)
         and column_count > 1
-        and sum(1 for cell in rows[first] if cell.text) == 1
-        and rows[first][0].column_span > 1
+        and [cell.column_span > 1 for cell in rows[first] if cell.text] == [True]
     ):
         first += 1
     head, below = rows[first], rows[first + 1 :]

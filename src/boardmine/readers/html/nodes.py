@@ -24,7 +24,7 @@ BLOCKS = tags(
 """Elements that begin and end a line."""
 
 _NOT_TEXT = tags(
-    "head script style noscript template nav menu footer aside svg canvas map iframe object embed audio video "
+    "head title script style noscript template nav menu footer aside svg canvas map iframe object embed audio video "
     "button select option textarea input datalist progress meter del dialog search rt rp"
 )
 _NOT_TEXT_ROLES = tags("navigation banner contentinfo search complementary menu menubar toolbar dialog")
@@ -93,25 +93,28 @@ def is_text(node: LexborNode) -> bool:
     if tag in _NOT_TEXT:
         return False
     attributes = node.attributes
-    if not attributes:
-        return tag != "header" or _within_content(node)
-    classes = (attributes.get("class") or "").lower().split()
-    if "hidden" in attributes or _HIDDEN_CLASSES.intersection(classes):
-        return False
-    style, role = attributes.get("style"), attributes.get("role")
-    if style and _HIDDEN_STYLE.search(style):
-        return False
-    if role and role.lower() in _NOT_TEXT_ROLES and node.css_first(_CONTENT) is None:
+    if attributes and (_is_hidden(attributes) or _frames_by_name(node, tag, attributes)):
         return False
     if tag == "header":
         return _within_content(node)
-    if tag == "form":
-        return _frames_page(node)
-    if tag in _FRAME_TAGS and (
-        _FRAME_ID.fullmatch(attributes.get("id") or "") or any(map(_FRAME_CLASS.fullmatch, classes))
-    ):
-        return node.css_first(_CONTENT) is not None
-    return True
+    return tag != "form" or _holds_page(node)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether an element is not seen on the page."""
+    style, classes = attributes.get("style"), (attributes.get("class") or "").lower().split()
+    return (
+        "hidden" in attributes or not _HIDDEN_CLASSES.isdisjoint(classes) or bool(style and _HIDDEN_STYLE.search(style))
+    )
+
+
+def _frames_by_name(node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether an element is a menu, head or foot by its role, identifier or class, and not all of the page."""
+    named = (attributes.get("role") or "").lower() in _NOT_TEXT_ROLES
+    if not named and tag in _FRAME_TAGS:
+        classes = (attributes.get("class") or "").split()
+        named = bool(_FRAME_ID.fullmatch(attributes.get("id") or "")) or any(map(_FRAME_CLASS.fullmatch, classes))
+    return named and node.css_first(_CONTENT) is None
 
 
 def _within_content(node: LexborNode) -> bool:
@@ -124,7 +127,7 @@ def _within_content(node: LexborNode) -> bool:
     return False
 
 
-def _frames_page(form: LexborNode) -> bool:
+def _holds_page(form: LexborNode) -> bool:
     """Whether a form is the one that ASP.NET puts around a whole page, and not one to be filled in."""
     return form.css_first(f"input[name='__VIEWSTATE'], {_CONTENT}, p.mgAiTitleTxt") is not None
 

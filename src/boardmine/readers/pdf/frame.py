@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from boardmine.document import Box
 
 
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Where a page lies and how it is turned.
@@ -28,9 +27,7 @@ class Frame:
     bounds: tuple[float, float, float, float]
 
     @classmethod
-    def of_page(
-        cls, left: float, bottom: float, right: float, top: float, rotation: int, turn: int = 0
-    ) -> Frame:
+    def of_page(cls, left: float, bottom: float, right: float, top: float, rotation: int, turn: int = 0) -> Frame:
         """The frame of a page with the given edges in user space and the given /Rotate."""
         rotation = (rotation + turn) % 360
         x0, low, x1, high = _turn_box(left, bottom, right, top, rotation)

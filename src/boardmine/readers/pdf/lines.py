@@ -15,20 +15,33 @@ WIDE = 1.1
 
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words gathered by baseline, rows from top to bottom, words from left to right."""
-    rows: list[tuple[float, float, list[Word]]] = []  # middle, size, words
+    rows: list[tuple[Word, list[Word]]] = []  # the tallest word, and all
     for word in sorted(words, key=lambda w: w.top + w.bottom):
-        middle, size = (word.top + word.bottom) / 2, word.bottom - word.top
-        if rows:
-            row_middle, row_size, row = rows[-1]
-            if middle - row_middle <= 0.4 * max(min(size, row_size), 0.7 * max(size, row_size)):
-                row.append(word)
-                if size > 1.15 * row_size:
-                    rows[-1] = (middle, size, row)
-                continue
-        rows.append((middle, size, [word]))
-    for _, _, row in rows:
+        best, where = 0.0, -1
+        for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            share = _shared_height(word, rows[i][0])
+            if share > best:
+                best, where = share, i
+        if best < 0.55:
+            rows.append((word, [word]))
+            continue
+        tallest, row = rows[where]
+        row.append(word)
+        if word.bottom - word.top > tallest.bottom - tallest.top:
+            rows[where] = (word, row)
+    for _, row in rows:
         row.sort(key=lambda w: w.x0)
-    return [row for _, _, row in rows]
+    return [row for _, row in rows]
+
+
+def _shared_height(word: Word, tallest: Word) -> float:
+    """How much of the height of the smaller of two words both share. Words of very different size share a row only
+    if their middles meet: small lines beside a big figure are rows of their own."""
+    height, other = word.bottom - word.top, tallest.bottom - tallest.top
+    small, big = (height, other) if height < other else (other, height)
+    if big > 1.9 * small and not (word.mark or tallest.mark):
+        return 1.0 if abs(word.top + word.bottom - tallest.top - tallest.bottom) < 0.5 * small else 0.0
+    return (min(word.bottom, tallest.bottom) - max(word.top, tallest.top)) / max(small, 0.1)
 
 
 def segments_of(row: list[Word], wide: float = WIDE) -> list[list[Word]]:

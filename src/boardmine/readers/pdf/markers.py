@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = frozenset("•·▪▫■□●○◦‣⁃∙►▶➢➤➔→✓✔✗❖◆◇♦–—-*»›☑☐✦✱⮚⦁o\uf0b7\uf0a7")
+BULLETS = frozenset("•·▪◼◾⬛∎▫■□●○◦‣⁃∙►▶➢➤➔→✓✔✗❖◆◇♦–—-*»›☑☐✦✱⮚⦁o\uf0b7\uf0a7")
 """Signs that stand alone before an item. A hyphen, a dash, an asterisk and the letter o are bullets only when words
 stand apart behind them."""
 
@@ -35,6 +35,8 @@ def is_doubtful(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Whether a word looks like the number of a paragraph or item: `1.`, `2.3`, `(a)`, `b)`, `iv.`; not a bare
     figure or letter."""
+    if text.count("(") > text.count(")"):
+        return False
     return len(text) > 1 and bool(_NUMBER.fullmatch(text)) and bool(_CLOSED.search(text)) and not _bare_decimal(text)
 
 

@@ -46,6 +46,13 @@ class Style(NamedTuple):
     symbol: bool
 
 
+def _render_mode(text_page: Any, i: int) -> int:
+    """How a character is painted; -1 where this release of PDFium cannot tell."""
+    if not hasattr(c, "FPDFText_GetTextObject"):
+        return -1
+    return int(c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text_page, i)))
+
+
 @dataclass(slots=True)
 class Characters:
     """The text layer of a page, one entry a character, in the order of the page's content.
@@ -76,6 +83,8 @@ class Characters:
             letters = name.value.decode("utf-8", "replace")
             bold = bool(_BOLD.search(letters)) or c.FPDFText_GetFontWeight(self._text_page, i) >= 600
             found = self._styles[name.value] = Style(bold, bool(_ITALIC.search(letters)), bool(_SYMBOL.search(letters)))
+        if not found.bold and _render_mode(self._text_page, i) == c.FPDF_TEXTRENDERMODE_FILL_STROKE:
+            return found._replace(bold=True)  # made bold by drawing the outlines of the letters too
         return found
 
     def turned(self, turn: int) -> Characters:
@@ -86,8 +95,8 @@ class Characters:
     def turn(self, i: int) -> int:
         """Which way the character `i` runs on the page as `frame` shows it: 0, or 90, 180 or 270 degrees
         anticlockwise, to the nearest of them."""
-        angle = c.FPDFText_GetCharAngle(self._text_page, i)
-        return (round(angle / 1.5707963) * 90 - self.frame.rotation) % 360
+        clockwise = c.FPDFText_GetCharAngle(self._text_page, i)
+        return (-round(clockwise / 1.5707963) * 90 - self.frame.rotation) % 360
 
 
 class PdfFile:

@@ -16,6 +16,10 @@ GUTTER = 1.4
 """Sizes of type: space between two columns is at least this wide."""
 
 
+LEAST_GUTTER = 8.0
+"""Points: what is left of a gutter further down is at least this wide."""
+
+
 @dataclass(slots=True)
 class Atom:
     """Something that is read in one go: a segment of a line, a table, or all that stands in a box on the page."""
@@ -108,9 +112,20 @@ def _gaps(atoms: Iterable[Atom]) -> list[tuple[float, float]]:
     return result
 
 
-def _common(gaps: list[tuple[float, float]], others: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    both = [(max(a, c), min(b, d)) for a, b in gaps for c, d in others]
-    return [(a, b) for a, b in both if b - a >= 8.0]
+def _still_free(gutters: list[tuple[float, float]], band: list[Atom]) -> list[tuple[float, float]]:
+    """What the atoms of a further band leave free of gutters."""
+    result: list[tuple[float, float]] = []
+    for left, right in gutters:
+        reach = left
+        for atom in sorted(band, key=lambda a: a.box.x0):
+            if atom.box.x1 <= reach or atom.box.x0 >= right:
+                continue
+            if atom.box.x0 - reach >= LEAST_GUTTER:
+                result.append((reach, atom.box.x0))
+            reach = max(reach, atom.box.x1)
+        if right - reach >= LEAST_GUTTER:
+            result.append((reach, right))
+    return result
 
 
 def _boxed(atoms: list[Atom], boxes: list[Box]) -> list[Atom]:
@@ -143,26 +158,47 @@ def _order(atoms: list[Atom]) -> list[Item]:
     bands = _bands(atoms)
     items: list[Item] = []
     plain: list[Atom] = []
+    done = 0
     i = 0
     while i < len(bands):
-        end, gutters = _run(bands, i) if _side_by_side(bands[i]) else (i + 1, [])
-        run = [a for band in bands[i:end] for a in band]
-        columns = _divided(run, gutters)
+        if not _side_by_side(bands[i]):
+            i += 1
+            continue
+        end, gutters = _run(bands, i)
+        first = i
+        while first > done and gutters and _right_of(bands[first - 1], gutters[0], bands[first]):
+            first -= 1
+        columns = _divided([a for band in bands[first:end] for a in band], gutters)
         if len(columns) > 1 and _are_columns(columns):
+            for band in bands[done:first]:
+                plain = _plain(band, plain, items)
             items += _flow(plain)
             plain = []
             for column in columns:
                 items += _order(column)
-        else:
-            for atom in run:
-                if atom.words:
-                    plain.append(atom)
-                else:
-                    items += _flow(plain)
-                    plain = []
-                    items += [atom.grid] if atom.grid is not None else _order(atom.held)
+            done = end
         i = end
+    for band in bands[done:]:
+        plain = _plain(band, plain, items)
     return items + _flow(plain)
+
+
+def _plain(band: list[Atom], plain: list[Atom], items: list[Item]) -> list[Atom]:
+    """Take in a band that is read row by row: words join the flow that is open, a table or box ends it."""
+    for atom in band:
+        if atom.words:
+            plain.append(atom)
+        else:
+            items += _flow(plain)
+            plain = []
+            items += [atom.grid] if atom.grid is not None else _order(atom.held)
+    return plain
+
+
+def _right_of(band: list[Atom], gutter: tuple[float, float], below: list[Atom]) -> bool:
+    """Whether a band stands wholly to the right of a gutter, close above the next: the right column begins higher."""
+    gap = min(a.box.top for a in below) - max(a.box.bottom for a in band)
+    return all(a.box.x0 >= gutter[1] - 1 for a in band) and gap < 2 * max(a.size or 10.0 for a in band)
 
 
 def _run(bands: list[list[Atom]], first: int) -> tuple[int, list[tuple[float, float]]]:
@@ -174,12 +210,9 @@ def _run(bands: list[list[Atom]], first: int) -> tuple[int, list[tuple[float, fl
     for band in bands[first + 1 :]:
         gap = min(a.box.top for a in band) - bottom
         size = max((a.size for a in band), default=0.0) or 10.0
-        if len(band) > 1 and _side_by_side(band):
-            shared = _common(gutters, _gaps(band))
-        else:
-            shared = [g for g in gutters if all(a.box.x1 <= g[0] + 1 or a.box.x0 >= g[1] - 1 for a in band)]
-            if gap > 1.6 * size and end > first and all(a.box.x0 < gutters[0][0] for a in band):
-                shared = []  # a new beginning at the left margin, below both columns
+        shared = _still_free(gutters, band)
+        if gap > 1.6 * size and all(a.box.x1 <= gutters[0][0] for a in band):
+            shared = []  # a new beginning at the left margin, below both columns
         if not shared or gap > 6 * size:
             break
         gutters = shared

@@ -55,9 +55,7 @@ def rulings_of(page: Any, frame: Frame) -> Rulings:
     """The rulings of the page with the given PDFium handle."""
     found = Rulings()
     reader = _Reader(frame, found)
-    reader.walk(
-        c.FPDFPage_CountObjects(page), lambda i: c.FPDFPage_GetObject(page, i), _IDENTITY, 0
-    )
+    reader.walk(c.FPDFPage_CountObjects(page), lambda i: c.FPDFPage_GetObject(page, i), _IDENTITY, 0)
     return found
 
 

@@ -6,17 +6,22 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from boardmine.document import Box
 from boardmine.readers.pdf.pdfium import Characters
 
 LINE_END_HYPHENS = "\ufffe\x02\xad"
 """What stands in a text layer for a hyphen at the end of a line: PDFium's own sign, an older one, the soft hyphen."""
+
+SIDEWAYS = 0.8
+"""Share of a page's letters that must run one way for the page to be turned: a chart with upright names of bars has
+most of its letters sideways, and a title that is not."""
 
 _TOKEN = re.compile(rf"[^\s{LINE_END_HYPHENS}\ufeff\u200b]+[{LINE_END_HYPHENS}]?")
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2060\ue000-\uf8ff\ufb00-\ufb06\ufe0f]")
 _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
 _UNIT = re.compile(r".*\b(?:k|c|m)?m", re.IGNORECASE)
 _CLOSING = re.compile(r"[.,;:!?)\]’”'\"%]+")
-_MARK = re.compile(r"\(?[0-9*†‡§¶a-z#]{1,3}(?:,[0-9]{1,3})*\)?")
+_MARK = re.compile(r"\(?(?:[0-9]{1,3}(?:[,–-][0-9]{1,3})*|[*†‡§¶#]{1,3}|[a-z])\)?,?")
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _SYMBOLS = {  # Wingdings and Symbol as text layers give them: at U+F000 plus the byte of the glyph
@@ -52,6 +57,11 @@ class Word:
     soft: bool = False
 
     @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+    @property
     def size(self) -> float:
         """Height of the line of type in points; for a turned word its width."""
         return self.bottom - self.top if self.turn % 180 == 0 else self.x1 - self.x0
@@ -66,7 +76,7 @@ def words_of(characters: Characters) -> tuple[list[Word], Characters]:
         letters[word.turn] += len(word.text)
     if letters:
         turn, most = letters.most_common(1)[0]
-        if turn and most > 0.6 * letters.total():
+        if turn and most > SIDEWAYS * letters.total():
             characters = characters.turned(turn)
             words = _words(characters)
     return words, characters
@@ -91,7 +101,39 @@ def _words(characters: Characters) -> list[Word]:
             words.append(word)
         else:
             _split(characters, a, b, words)
-    return words
+    return _marked(words)
+
+
+def _marked(words: list[Word]) -> list[Word]:
+    """Words with those found to be footnote marks that stand by themselves: small, raised, next to a larger word.
+    What is raised but belongs to the number before it (1 st) is joined to it."""
+    result: list[Word] = []
+    for i, word in enumerate(words):
+        if len(result) > 1 and result[-1].mark and _CLOSING.fullmatch(word.text) and -1 < word.x0 - result[-1].x1 < 1:
+            _extend(result[-2], word)
+            continue
+        if word.turn or word.mark or len(word.text) > 7:
+            result.append(word)
+            continue
+        before = result[-1] if result else None
+        if before is not None and before.mark and len(result) > 1:
+            before = result[-2]
+        after = words[i + 1] if i + 1 < len(words) else None
+        if before is not None and _raised(word, before) and -0.5 < word.x0 - before.x1 < 0.6 * before.size:
+            if _glued(before.text, word.text):
+                _extend(before, word)
+                continue
+            word.mark = bool(_MARK.fullmatch(word.text))
+        elif after is not None and _raised(word, after) and -0.5 < after.x0 - word.x1 < 1.5 * after.size:
+            word.mark = bool(_MARK.fullmatch(word.text)) and not word.text.isalpha()
+        result.append(word)
+    return result
+
+
+def _raised(word: Word, beside: Word) -> bool:
+    """Whether a word is set small and high beside another on one line."""
+    small = word.size < 0.82 * beside.size and beside.turn == 0
+    return small and beside.top - 0.3 * beside.size < word.top and word.bottom < beside.bottom - 0.12 * beside.size
 
 
 def _word(characters: Characters, text: str, a: int, b: int) -> Word:
@@ -139,7 +181,8 @@ def _split(characters: Characters, a: int, b: int, words: list[Word]) -> None:
             size = max(tall, before)
             gap = x0[i] - x1[i - 1]
             same = abs(low[i] - low[i - 1]) < 0.12 * size and abs(tall - before) < 0.12 * size
-            if same and -0.5 * size < gap < 0.35 * size:
+            one_glyph = x0[i] == x0[i - 1] and x1[i] == x1[i - 1]  # a ligature, spelt out
+            if same and (one_glyph or -0.5 * size < gap < 0.35 * size):
                 continue
         runs.append((start, i, False))
         start = i
@@ -161,6 +204,8 @@ def _split(characters: Characters, a: int, b: int, words: list[Word]) -> None:
         elif raised and not _glued(previous.text, word.text) and _MARK.fullmatch(word.text):
             word.mark = True
             pieces.append(word)
+        elif previous.mark and len(pieces) > 1 and pieces[-2].text.endswith("(") and word.text.startswith(")"):
+            _bracketed(pieces, word)
         elif previous.mark and _CLOSING.fullmatch(word.text) and len(pieces) > 1:
             _extend(pieces[-2], word)
         elif previous.mark:
@@ -168,6 +213,17 @@ def _split(characters: Characters, a: int, b: int, words: list[Word]) -> None:
         else:
             _extend(previous, word)
     words.extend(pieces)
+
+
+def _bracketed(pieces: list[Word], closing: Word) -> None:
+    """A mark between brackets of full size, `(8)`: the brackets belong to the mark, what follows to the word."""
+    mark = pieces.pop()
+    before = pieces[-1]
+    mark.text = f"({mark.text})"
+    before.text = before.text[:-1] + closing.text[1:]
+    if not before.text:
+        pieces.pop()
+    pieces.append(mark)
 
 
 def _glued(before: str, raised: str) -> bool:

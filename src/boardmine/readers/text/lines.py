@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from boardmine.readers.listmarks import split_marker
+from boardmine.readers.listmarks import is_bullet, split_marker
 
 
 class LineKind(Enum):
@@ -93,6 +93,9 @@ def _line(source: str, start: int, end: int) -> Line:
     plain = re.sub(r"^(?:\*\*|__)(?=\S)", "  ", stripped)
     marker, rest = split_marker(plain)
     if marker:
+        inner, deeper = split_marker(rest)
+        if inner and is_bullet(marker) and deeper:
+            marker, rest = inner, deeper
         body = start + len(plain) - len(rest)
         return Line(LineKind.ITEM, start, end, body, indent, marker=marker)
     return Line(LineKind.TEXT, start, end, start, indent)

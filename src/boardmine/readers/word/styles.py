@@ -87,11 +87,12 @@ class Styles:
         for element in self._chain(identifier):
             own = value(element, "w:name") or ""
             paragraph, run = element.find(qn("w:pPr")), element.find(qn("w:rPr"))
-            heading = heading or _heading_by_name(own)
+            heading = _heading_by_name(own) if heading is None else heading
             listed = listed or _LIST_NAME.match(own)
             if paragraph is not None:
                 outline = number(value(paragraph, "w:outlineLvl"))
-                heading = heading or (outline + 1 if outline is not None and 0 <= outline <= 8 else None)
+                # Level 9 is Word's way to say body text, whatever the style is based on.
+                heading = outline + 1 if heading is None and outline is not None else heading
                 own_numbering, own_depth = numbering_of(paragraph)
                 numbering = own_numbering if numbering is None else numbering
                 depth = own_depth if depth is None else depth
@@ -100,7 +101,7 @@ class Styles:
             hidden = switch(run, "w:vanish") if hidden is None else hidden
         return Style(
             name=name,
-            heading=heading,
+            heading=heading if heading is not None and 1 <= heading <= 9 else None,
             numbering=numbering,
             depth=depth,
             list_kind=listed[1].lower() if listed else "",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from boardmine.document import Box
-from boardmine.readers.pdf.rulings import Rulings
+from boardmine.readers.pdf.rulings import Edge, Rulings
 from boardmine.readers.pdf.tables.build import closed_grid, open_grid
-from boardmine.readers.pdf.tables.edges import holds, lattices_of, page_edges
+from boardmine.readers.pdf.tables.charts import is_chart
+from boardmine.readers.pdf.tables.edges import lattices_of, page_edges
 from boardmine.readers.pdf.tables.grid import Grid, GridCell
 from boardmine.readers.pdf.tables.ruled import closed_cells, completed
 from boardmine.readers.pdf.tables.stacks import stacks_of, tables_of
@@ -14,18 +14,18 @@ from boardmine.readers.pdf.words import Word
 
 def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: float) -> tuple[list[Grid], list[Word]]:
     """The tables that drawn lines show, wholly or in part, and the words that are in none of them."""
-    across, down = page_edges(rulings, width, height)
+    across, down = page_edges(rulings, words, width, height)
     if not across:
         return [], words
     lattices, lone = lattices_of(across, down)
     grids: list[Grid] = []
     taken: set[int] = set()
     for lattice in lattices:
-        if _is_chart(lattice.box, rulings):
+        if is_chart(lattice.box, rulings, words):
             continue
         free = [w for w in words if id(w) not in taken]
         tables = closed_cells(completed(lattice, free))
-        if not tables:
+        if not tables and (len(lattice.horizontal) > 2 or len(lattice.vertical) > 2):
             lone += lattice.horizontal
         for cells in tables:
             grid = closed_grid(cells, free)
@@ -33,9 +33,11 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
                 grid.tidy()
                 grids.append(grid)
                 taken |= {id(w) for c in grid.cells for w in c.words}
+            elif grid.column_count == 1 and grid.row_count > 2:
+                lone += [Edge(y, grid.box.x0, grid.box.x1) for y in _row_lines(grid)]
     free = [w for w in words if id(w) not in taken]
     for stack in stacks_of(sorted(lone)):
-        if _is_chart(stack.box, rulings):
+        if is_chart(stack.box, rulings, words):
             continue
         for table in tables_of(stack, [w for w in free if w.turn == 0]):
             grid = open_grid(*table, ruled=True)
@@ -46,9 +48,10 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
     return grids, free
 
 
-def _is_chart(box: Box, rulings: Rulings) -> bool:
-    """Whether curves run through a box."""
-    return sum(holds(box, curve) for curve in rulings.curves) > 1
+def _row_lines(grid: Grid) -> list[float]:
+    """The heights of the lines of a grid of one column: rows whose columns nothing is drawn between."""
+    boxes = [c.box for c in grid.cells if c.box is not None]
+    return sorted({b.top for b in boxes} | {b.bottom for b in boxes})
 
 
 def is_table(grid: Grid) -> bool:

@@ -137,7 +137,9 @@ def _hidden_columns(bounds: list[Bounds], xs: list[float], words: list[Word]) ->
 
 def _currency(row: TextRow, column: int) -> bool:
     """Whether a column's entry is a sign that belongs to the figure beside it."""
-    return any(f == column and len(part) == 1 and part[0].text in ("£", "€", "$", "-", "(") for f, _, part in row.entries)
+    return any(
+        f == column and len(part) == 1 and part[0].text in ("£", "€", "$", "-", "(") for f, _, part in row.entries
+    )
 
 
 def _split_rows(grid: Grid, xs: list[float]) -> None:
@@ -170,8 +172,10 @@ def _split_cell(grid: Grid, cell: GridCell, starts: list[float]) -> None:
         middle = (word.top + word.bottom) / 2
         parts[max(0, bisect_right(starts, middle) - 1)].append(word)
     used = [i for i, part in enumerate(parts) if part]
-    wraps = len(used) > 1 and all(not is_value(w.text) for p in parts for w in p) and all(
-        min(parts[i], key=lambda w: w.x0).text[:1].islower() for i in used[1:]
+    wraps = (
+        len(used) > 1
+        and all(not is_value(w.text) for p in parts for w in p)
+        and all(min(parts[i], key=lambda w: w.x0).text[:1].islower() for i in used[1:])
     )
     if wraps:
         cell.row_span = len(starts)
@@ -204,9 +208,7 @@ def open_grid(bands: list[list[list[Word]]], cuts: list[float], ruled: bool) -> 
     return Grid(box, cells, len(groups), len(cuts) + 1, ruled=ruled)
 
 
-def _row_cells(
-    row: int, group: list[TextRow], cuts: list[float], spans: dict[int, tuple[int, int]]
-) -> list[GridCell]:
+def _row_cells(row: int, group: list[TextRow], cuts: list[float], spans: dict[int, tuple[int, int]]) -> list[GridCell]:
     """The cells of one table row, empty ones too. `spans` gives the columns of heads over several columns."""
     if spans:
         entries = [(*spans.get(f, (f, last)), part) for t in group for f, last, part in t.entries]

@@ -17,8 +17,7 @@ TOLERANCE = 0.1
 def divisions(rows: list[list[Word]], gap: float = GAP) -> list[float]:
     """The x of each division between columns, from left to right; empty where the rows show none."""
     cut = [segments_of(row, gap) for row in rows]
-    most = max((len(s) for s in cut), default=0)
-    body = [s for s in cut if len(s) >= max(2, most / 2)]
+    body = [s for s in cut if len(s) > 1]
     if len(body) < 2:
         return []
     spans = [(seg[0].x0, max(w.x1 for w in seg)) for segs in body for seg in segs]

@@ -8,12 +8,16 @@ from itertools import chain
 
 from boardmine.document import Box
 from boardmine.readers.pdf.rulings import Edge, Rulings
+from boardmine.readers.pdf.words import Word
 
 SNAP = 2.5
 """Points: lines no further apart are one line, drawn twice or out of pieces."""
 
 JOIN = 3.5
 """Points: a gap no wider does not break a line (dots and dashes)."""
+
+STRIPE = 24.0
+"""Points: an upright filled box no wider than this without words in it is a stripe of colour, no cell."""
 
 MAX_EDGES = 4_000
 """Lines a page may have before it counts as a drawing, in which no table is looked for."""
@@ -56,16 +60,19 @@ def joined(edges: list[Edge]) -> list[Edge]:
     return result
 
 
-def page_edges(rulings: Rulings, width: float, height: float) -> tuple[list[Edge], list[Edge]]:
+def page_edges(
+    rulings: Rulings, words: list[Word], width: float, height: float
+) -> tuple[list[Edge], list[Edge]]:
     """The horizontal and vertical lines of a page, joined, and without those that are too short to rule anything.
 
-    The sides of filled boxes count as lines too, except inside a table that lines draw in full: there they are the
-    ground behind single lines of text.
+    The sides of filled boxes count as lines too, except inside a table that lines draw in full (there they are the
+    ground behind single lines of text) and where they are stripes of colour, too narrow for words.
     """
     if len(rulings.horizontal) + len(rulings.vertical) + 4 * len(rulings.fills) > 4 * MAX_EDGES:
         return [], []
     across, down = joined(rulings.horizontal), joined(rulings.vertical)
     fills = [b for b in rulings.fills if b.x1 - b.x0 < 0.95 * width or b.bottom - b.top < 0.9 * height]
+    fills = [b for b in fills if not _is_stripe(b, words)]
     if fills:
         drawn = [
             lattice.box
@@ -77,6 +84,12 @@ def page_edges(rulings: Rulings, width: float, height: float) -> tuple[list[Edge
         down = joined(down + [Edge(x, b.top, b.bottom) for b in fills for x in (b.x0, b.x1)])
     across, down = _long(across, 8), _long(down, 5)
     return (across, down) if len(across) + len(down) <= MAX_EDGES else ([], [])
+
+
+def _is_stripe(box: Box, words: list[Word]) -> bool:
+    """Whether a filled box is a narrow upright one without words."""
+    wide, high = box.x1 - box.x0, box.bottom - box.top
+    return wide <= STRIPE and high > 0.6 * wide and not any(holds(box, w.box) for w in words)
 
 
 def _cells_only(fills: list[Box]) -> list[Box]:
@@ -104,7 +117,9 @@ def _covers(outer: Box, inner: Box) -> bool:
         and outer.top - 1 <= inner.top
         and inner.bottom <= outer.bottom + 1
     )
-    return inside and (inner.x1 - inner.x0 < outer.x1 - outer.x0 - 2 or inner.bottom - inner.top < outer.bottom - outer.top - 2)
+    return inside and (
+        inner.x1 - inner.x0 < outer.x1 - outer.x0 - 2 or inner.bottom - inner.top < outer.bottom - outer.top - 2
+    )
 
 
 def _long(edges: list[Edge], least: float) -> list[Edge]:

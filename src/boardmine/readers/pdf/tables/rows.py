@@ -147,9 +147,7 @@ def _around_full(rows: list[TextRow], full: list[bool]) -> list[list[TextRow]]:
 def _row_pitch(rows: list[TextRow], full: list[bool]) -> float:
     """The usual distance between two baselines with figures that follow each other."""
     gaps = sorted(
-        after.middle - before.middle
-        for (before, a), (after, b) in pairwise(zip(rows, full, strict=True))
-        if a and b
+        after.middle - before.middle for (before, a), (after, b) in pairwise(zip(rows, full, strict=True)) if a and b
     )
     return gaps[len(gaps) // 2] if gaps else min(after.middle - before.middle for before, after in pairwise(rows))
 

@@ -120,11 +120,13 @@ def _add_outside(bands: Bands, cuts: list[float], words: list[Word], top: float,
     """Take in a row close above the first line or below the last that keeps to the columns: a head over a rule, a
     last row without one."""
     size = max(w.size for w in bands[0][0])
-    for upper, lower, place in ((top - 1.7 * size, top - 1, 0), (bottom - 1, bottom + 1.7 * size, len(bands))):
+    filled = sorted(len(TextRow(row, cuts).entries) for band in bands for row in band)
+    usual = min(filled[len(filled) // 2], 3)
+    for upper, lower, place in ((top - 2 * size, top - 1, 0), (bottom - 1, bottom + 2 * size, len(bands))):
         rows = rows_of(w for w in words if upper <= (w.top + w.bottom) / 2 < lower)
         texts = [TextRow(row, cuts) for row in rows]
         if texts and all(
-            len(t.entries) > 1 and all(f == last for f, last, _ in t.entries) and (place == 0 or t.values)
+            len(t.entries) >= max(2, usual) and all(f == last for f, last, _ in t.entries)
             for t in texts
         ):
             bands.insert(place, rows)

@@ -11,7 +11,9 @@ import re
 
 from boardmine.readers.pdf.lines import segments_of, text_of
 from boardmine.readers.pdf.markers import is_marker
+from boardmine.readers.pdf.rulings import Rulings
 from boardmine.readers.pdf.tables.build import open_grid
+from boardmine.readers.pdf.tables.charts import is_chart
 from boardmine.readers.pdf.tables.columns import divisions
 from boardmine.readers.pdf.tables.grid import Grid
 from boardmine.readers.pdf.tables.rows import TextRow, value_columns
@@ -29,11 +31,13 @@ LONELY = 2
 """So many rows of one entry may follow each other inside a table: wrapped names, names of groups."""
 
 
-def unruled_tables(rows: list[Row]) -> list[tuple[int, int, Grid]]:
-    """The tables among rows of words: first row, the row behind the last, and the grid."""
+def unruled_tables(rows: list[Row], rulings: Rulings) -> list[tuple[int, int, Grid]]:
+    """The tables among rows of words: first row, the row behind the last, and the grid. What stands in a chart is
+    none."""
     found: list[tuple[int, int, Grid]] = []
     for first, end in _runs(rows):
-        found += _tables_in(rows, first, end)
+        words = [w for row in rows[first:end] for w in row]
+        found += [t for t in _tables_in(rows, first, end) if not is_chart(t[2].box, rulings, words)]
     return found
 
 
@@ -146,12 +150,13 @@ def _contents(several: list[TextRow]) -> bool:
     if leaders >= 0.5 * len(several):
         return True
     last = [text_of(t.entries[-1][2]) for t in several]
-    two = all(len(t.entries) == 2 for t in several)
-    if two and len(several) > 3 and all(text.isdigit() and len(text) < 4 for text in last):
-        numbers = [int(text) for text in last]
-        ends = [t.words[-1].x1 for t in several]
-        return numbers == sorted(numbers) and len(set(numbers)) > 2 and max(ends) - min(ends) < 3
-    return False
+    numbers = [int(text) for text in last if text.isdigit() and len(text) < 4]
+    if len(several) < 4 or len(numbers) < 0.7 * len(several):
+        return False
+    between = [text_of(part) for t in several for _, _, part in t.entries[1:-1]]
+    ends = [t.words[-1].x1 for t in several]
+    aligned = sum(abs(x - max(ends)) < 4 for x in ends) >= 0.8 * len(ends)
+    return numbers == sorted(numbers) and len(set(numbers)) > 2 and aligned and not any(map(is_value, between))
 
 
 def _listing(several: list[TextRow]) -> bool:

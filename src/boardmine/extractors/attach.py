@@ -1,0 +1,355 @@
+"""Step 2 of a sentence: which metric each figure is a value of.
+
+A figure looks to its right where something is counted there (`14 adoption orders`, `27 young people were ...`), and
+to its left where a label stands there (`Adoption orders: 14`, `the rate was 125.5`). Where its own window holds no
+term, it takes over from the figure before it, from the sentence before, or from what governs the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.extractors.claims import Claim, Figure, Follow, Governor, Scope
+from boardmine.extractors.sentence import Sentence
+from boardmine.extractors.support import Support, fits
+from boardmine.language.mentions import Reading, TermMention
+from boardmine.records import Kind, Unit
+
+_ANAPHOR = re.compile(
+    r"^\W*(?:positively,?\s+|however,?\s+|overall,?\s+)?(?:this|that|these|those|it|they|which|of\s+(?:which|whom|these|those|the)|the\s+(?:rate|figure|number|total|majority|remaining|percentage|proportion|average|\d|target)|"
+    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|has|have)\s+(?:a|an|currently|been|now|further)|up\b|down\b|in\s+[A-Z]|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
+    re.I,
+)
+_STOP = re.compile(r"[;|\n]|\.\s")
+_OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+)?$", re.I)
+_OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|those|them|the\s+\d|this\s+number)\b", re.I)
+
+
+class Attachment:
+    """A metric for a figure, with the words for why and how many guesses it took."""
+
+    __slots__ = ("by", "doubts", "inherited", "metric", "reason", "side", "term")
+
+    def __init__(
+        self,
+        metric: Metric,
+        reason: str,
+        doubts: int = 0,
+        term: TermMention | None = None,
+        by: dict[str, str] | None = None,
+        side: str = "right",
+        inherited: Claim | None = None,
+    ) -> None:
+        self.metric = metric
+        self.reason = reason
+        self.doubts = doubts
+        self.term = term
+        self.by = by or {}
+        self.side = side
+        self.inherited = inherited
+
+
+class Attacher:
+    """Finds the metrics for the figures of one sentence, left to right."""
+
+    def __init__(self, catalogue: Catalogue, sentence: Sentence, figures: Sequence[Figure], scope: Scope) -> None:
+        self._catalogue = catalogue
+        self._sentence = sentence
+        self._figures = figures
+        self._scope = scope
+        self._support = Support(catalogue, sentence, scope)
+
+    def window_right(self, figure: Figure) -> tuple[int, int]:
+        """From the number to the next one that is not the same figure or its whole, or to a hard stop."""
+        start = figure.number.start
+        end = self._sentence.end
+        for other in self._figures[figure.index + 1 :]:
+            if other.group == figure.group:
+                continue
+            if other.whole and not re.search(r"[,;]", self._sentence.between(figure.number.end, other.number.start)):
+                continue
+            end = other.number.start
+            break
+        stop = self._hard_stop(figure.number.end, end)
+        closing = self._sentence.text.find(")", figure.number.end, stop) if figure.bracketed else -1
+        return start, closing if closing >= 0 else stop
+
+    def window_left(self, figure: Figure) -> tuple[int, int]:
+        """From the number before, or from the last hard stop, to the number."""
+        start = self._sentence.start
+        for other in reversed(self._figures[: figure.index]):
+            if other.group == figure.group and other.index != figure.index:
+                continue
+            start = other.number.end
+            break
+        stops = list(_STOP.finditer(self._sentence.text, start, figure.number.start))
+        return (stops[-1].end() if stops else start), figure.number.start
+
+    def _hard_stop(self, start: int, end: int) -> int:
+        match = _STOP.search(self._sentence.text, start, end)
+        return match.start() if match else end
+
+    def attach(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """The metric of a figure. `before` holds what became of the figures before it, by index."""
+        if figure.group != figure.index:
+            return self._of_group(figure, before[figure.group])
+        if figure.whole:
+            return self._of_whole(figure, before)
+        special = self._ratio(figure) or self._restated(figure) or self._rate(figure)
+        if special:
+            return special
+        right = self._right(figure)
+        left = self._left(figure)
+        chain = self._by_member(figure, before) or self._chain(figure, before)
+        for found in self._order(figure, right, left, chain):
+            if found is not None:
+                return found
+        return None
+
+    def _order(
+        self, figure: Figure, right: Attachment | None, left: Attachment | None, chain: Attachment | None
+    ) -> Sequence[Attachment | None]:
+        if figure.kind is Kind.CHANGE:
+            near = right if right and self._behind_change(figure, right) else None
+            return near, left, chain, right, self._governing(figure)
+        if figure.follow is Follow.TERM:
+            return right, left, chain
+        if figure.labelled or figure.bracketed or figure.from_baseline:
+            return left, chain, right, self._governing(figure)
+        if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
+            return right, left if figure.follow is Follow.MEMBER else None, chain, self._governing(figure)
+        if figure.follow is Follow.FOREIGN:
+            return (right,) if right and right.doubts == 0 and self._is_close(figure, right) else ()
+        return left, chain, right, self._governing(figure)
+
+    def _behind_change(self, figure: Figure, right: Attachment) -> bool:
+        """Whether what changed is named behind the number: `reduction in ...`, `159 looked after children`."""
+        if right.term is None:
+            return False
+        between = self._sentence.between(figure.number.end, right.term.start)
+        return len(between) < 90 and "," not in between and not re.search(r"\b(?:from|to|since|compared|and)\b", between)
+
+    def _is_close(self, figure: Figure, right: Attachment) -> bool:
+        return right.term is not None and self._sentence.words_between(figure.number.end, right.term.start) <= 3
+
+    def _settled(self, figure: Figure, start: int, end: int) -> list[tuple[TermMention, Metric, Reading]]:
+        found = []
+        for term in self._sentence.terms:
+            if term.start >= start and term.end <= end or (start <= term.start < end and len(term.segments) > 1):
+                settled = self._support.settle(term, figure.number.unit, figure.kind)
+                if settled:
+                    found.append((term, *settled))
+        return found
+
+    def _right(self, figure: Figure) -> Attachment | None:
+        start, end = self.window_right(figure)
+        found = [f for f in self._settled(figure, start, end) if f[0].start >= figure.number.start]
+        if not found:
+            return None
+        strong = [f for f in found if not f[2].weak]
+        term, metric, reading = (strong or found)[0]
+        if metric.counts:
+            for other_term, other, other_reading in found:
+                if other_term.start < term.start:
+                    continue
+                gap = self._sentence.between(term.end, other_term.start)
+                if metric.counts in other.of and (figure.number.unit is Unit.PERCENT or "," not in gap):
+                    term, metric, reading = other_term, other, other_reading
+                    break
+        doubts = 1 if reading.weak else 0
+        distance = self._sentence.words_between(figure.number.end, term.start)
+        reason = "words for the metric right behind the number" if distance <= 4 else "words for the metric behind the number"
+        if distance > 14 or self._sentence.clause_breaks(figure.number.end, term.start) > 1:
+            doubts += 1
+        return Attachment(metric, reason, doubts, term, dict(reading.by))
+
+    def _left(self, figure: Figure) -> Attachment | None:
+        start, end = self.window_left(figure)
+        found = self._settled(figure, start, end)
+        found = [f for f in found if f[0].end <= end]
+        if not found:
+            return None
+        strong = [f for f in found if not f[2].weak]
+        term, metric, reading = (strong or found)[-1]
+        if metric.counts:
+            for other_term, other, other_reading in reversed(found):
+                if metric.counts in other.of:
+                    term, metric, reading = other_term, other, other_reading
+                    break
+        doubts = 1 if reading.weak else 0
+        if self._sentence.clause_breaks(term.end, figure.number.start) > 1:
+            doubts += 1
+        return Attachment(metric, "words for the metric before the number", doubts, term, dict(reading.by), side="left")
+
+    def _ratio(self, figure: Figure) -> Attachment | None:
+        """`for every child leaving, 1.9 started`: a ratio metric whose words stand in the same clause."""
+        if figure.number.unit is not None or figure.number.value > 20 or figure.number.in_words:
+            return None
+        for term in self._sentence.terms:
+            for reading in term.readings:
+                metric = self._catalogue.metrics[reading.metric]
+                near = not self._sentence.has_hard_stop(
+                    min(term.end, figure.number.end), max(term.start, figure.number.start)
+                )
+                if metric.units == (Unit.RATIO,) and near:
+                    side = "left" if term.end <= figure.number.start else "right"
+                    return Attachment(metric, "a ratio in words", 0, term, side=side)
+        return None
+
+    def _restated(self, figure: Figure) -> Attachment | None:
+        """A sentence in brackets that gives the figure before it in another unit: `(6% of the population)`."""
+        opening = self._sentence.between(self._sentence.start, figure.number.start).strip() == "("
+        last = self._scope.own[-1] if self._scope.own else None
+        if not opening or last is None or last.kind is not Kind.LEVEL or figure.kind is not Kind.LEVEL:
+            return None
+        if figure.number.unit is not Unit.PERCENT or last.unit is not Unit.COUNT or not fits(last.metric, Unit.PERCENT, Kind.LEVEL):
+            return None
+        return Attachment(last.metric, "the same figure in another unit", last.doubts, by=dict(last.by), inherited=last)
+
+    def _rate(self, figure: Figure) -> Attachment | None:
+        """`the rate per 10,000 fell from ...` without a word for whose rate it is: that of whom is spoken of."""
+        if self._sentence.terms or figure.number.unit is not None or figure.follow is Follow.FOREIGN:
+            return None
+        if not any(r.unit is Unit.PER_10000 and r.end <= figure.number.start for r in self._sentence.rates):
+            return None
+        for population in self._support.populations():
+            rate = self._catalogue.rate_of(population)
+            if rate:
+                return Attachment(rate, "a rate of those spoken of before", 1, side="left")
+        return None
+
+    def _of_group(self, figure: Figure, claim: Claim | None) -> Attachment | None:
+        """The figure restates another one in a second unit."""
+        if claim is None:
+            return None
+        metric = claim.metric
+        if figure.number.unit is Unit.PER_10000 and metric.counts:
+            rate = self._catalogue.rate_of(metric.counts)
+            return Attachment(rate, "the rate beside the count", claim.doubts, inherited=claim) if rate else None
+        if metric.rate_of and figure.number.unit is None:
+            counted = self._catalogue.counting(metric.rate_of)
+            return Attachment(counted, "the count beside the rate", claim.doubts, inherited=claim) if counted else None
+        if not fits(metric, figure.number.unit, figure.kind):
+            return None
+        return Attachment(metric, "the same figure in another unit", claim.doubts, by=dict(claim.by), inherited=claim)
+
+    def _of_whole(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """`of the 93`, `out of 429`: the whole that others are part of."""
+        for claim in reversed([*self._known(), *(c for c in before if c)]):
+            if claim.value == figure.number.value and claim.unit is Unit.COUNT and claim.kind is Kind.LEVEL:
+                return Attachment(claim.metric, "a figure named before", 0, by=dict(claim.by), inherited=claim)
+        start, end = self.window_right(figure)
+        verb = re.search(r"\b(?:were|are|have|had|was|is|has)\b", self._sentence.text[figure.number.end : end])
+        heads = self._settled(figure, start, end)
+        if figure.follow in (Follow.TERM, Follow.GENERIC) and heads:
+            limit = figure.number.end + verb.start() if verb and figure.follow is Follow.TERM else end
+            heads = [h for h in heads if h[0].start < limit] or heads[:1]
+            return Attachment(heads[0][1], "words for the metric right behind the number", 0, heads[0][0], dict(heads[0][2].by))
+        part = next((c for c in reversed(before) if c), None)
+        if part and part.metric.of:
+            base = self._catalogue.counting(part.metric.of[0])
+            if base:
+                return Attachment(base, "the whole that the figure is a part of", 1)
+        return None
+
+    def _known(self) -> list[Claim]:
+        claims = [c for g in reversed(self._scope.governors) for c in g.claims]
+        return [*claims, *self._scope.recent]
+
+    def _chain(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """What the figure before it in the sentence, or the sentence before, was about."""
+        own = [c for c in before if c]
+        for claim in reversed(own):
+            if self._can_take_over(figure, claim):
+                stop = self._sentence.has_hard_stop(claim.number.end, figure.number.start)
+                return Attachment(
+                    claim.metric,
+                    "taken over from the figure before",
+                    1 if stop else 0,
+                    by=dict(claim.by),
+                    inherited=claim,
+                )
+        if figure.index and any(f.follow is Follow.FOREIGN for f in self._figures[: figure.index]) and not own:
+            return None
+        listed = self._scope.is_item and any(g.kind == "intro" and g.claims for g in self._scope.governors)
+        recent = self._scope.own if listed else self._scope.recent
+        if recent and _ANAPHOR.search(self._sentence.text[self._sentence.start : self._sentence.end]):
+            for claim in reversed(recent[-3:]):
+                if not claim.partial and self._can_take_over(figure, claim):
+                    return Attachment(
+                        claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim
+                    )
+        return None
+
+    def _can_take_over(self, figure: Figure, claim: Claim) -> bool:
+        if claim.kind is Kind.CHANGE and claim.unit is Unit.PERCENT and figure.kind is Kind.LEVEL:
+            return fits(claim.metric, figure.number.unit, figure.kind)
+        if figure.kind is Kind.LEVEL and claim.kind is Kind.LEVEL and figure.number.unit is None:
+            return claim.unit is not Unit.PERCENT and fits(claim.metric, None, figure.kind)
+        return fits(claim.metric, figure.number.unit, figure.kind)
+
+    def _by_member(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """A metric spoken of above that has the dimension whose member stands at the number, where the figure
+        before it has not: `NEET 23% Education 66%` under `Education, employment and training`."""
+        window = self.window_right(figure) if figure.follow is Follow.MEMBER else self.window_left(figure)
+        named = {d for m in self._sentence.passage.within(self._sentence.members, *window) for d, _ in m.members}
+        last = next((c for c in reversed(before) if c), None)
+        if not named or (last and named & set(last.metric.by)):
+            return None
+        pools = [[t for t in self._sentence.terms if t.end <= figure.number.start]]
+        pools += [list(g.passage.terms) for g in self._scope.governors]
+        for pool in pools:
+            for term in reversed(pool):
+                settled = self._support.settle(term, figure.number.unit, figure.kind)
+                if settled and not settled[1].weak and named & set(settled[0].by):
+                    return Attachment(settled[0], "the breakdown of what is spoken of above", 1, side="left")
+        return None
+
+    def spoken_whole(self, figure: Figure) -> Metric | None:
+        """The population that a share is of, where it is named without a number: `of the children who left care`."""
+        start = self._sentence.start
+        for term in self._sentence.terms:
+            if term.end <= figure.number.start and _OF_THOSE.search(self._sentence.text[start : term.start]):
+                return self._counted(term)
+        for governor in self._scope.governors:
+            for term in governor.passage.terms:
+                if _OF_THOSE.search(governor.passage.text[: term.start]):
+                    return self._counted(term)
+        return None
+
+    def _counted(self, term: TermMention) -> Metric | None:
+        metrics = (self._catalogue.metrics[r.metric] for r in term.readings if not r.weak)
+        return next((m for m in metrics if m.counts), None)
+
+    def _governing(self, figure: Figure) -> Attachment | None:
+        """What the intro, the heading or the caption above is about."""
+        for governor in self._governors_of_metric():
+            whole = next((c for c in reversed(governor.claims) if fits(c.metric, figure.number.unit, figure.kind)), None)
+            if whole and governor.kind == "intro":
+                return Attachment(whole.metric, "taken over from the intro", 0, by=dict(whole.by), inherited=whole)
+            for term in reversed(governor.passage.terms):
+                settled = self._support.settle(term, figure.number.unit, figure.kind)
+                if settled and not settled[1].weak:
+                    metric, reading = settled
+                    return Attachment(
+                        metric, f"taken over from the {governor.kind}", 1, by=dict(reading.by), side="above"
+                    )
+        return None
+
+    def _governors_of_metric(self) -> list[Governor]:
+        """Intros and captions, and the innermost heading; headings further out and the title fix no metric."""
+        nearest = [g for g in self._scope.governors if g.kind != "title"]
+        headings = [g for g in nearest if g.kind == "heading"]
+        return [g for g in nearest if g.kind != "heading" or g is headings[0]]
+
+    def is_part(self, figure: Figure) -> bool:
+        """Whether the words before a figure make it a part of what was counted before: `of whom`."""
+        start, end = self.window_left(figure)
+        lead = self._sentence.text[start:end]
+        return _OF_WHOM.search(lead) is not None
+
+    def is_whole(self, claim: Claim) -> bool:
+        """Whether a claim of this sentence is of a whole that others are counted out of."""
+        return any(f.whole and f.number is claim.number for f in self._figures)

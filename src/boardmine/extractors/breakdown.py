@@ -1,0 +1,163 @@
+"""Step 3 of a sentence: which part of the metric's population a figure is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.extractors.claims import Scope
+from boardmine.extractors.sentence import Sentence
+from boardmine.language.annotate import Annotated
+from boardmine.language.mentions import TermMention, Use
+
+_THAN = re.compile(r"\bmore\s+likely\s+to\s+be\s+[\w-]+\s+than\s+$", re.I)
+_NEGATED = re.compile(r"\b(?:excluding|except|other\s+than|not\s+including)\s+$", re.I)
+_SIBLINGS = re.compile(r"\b(?:sibling\s+groups?|groups?\s+of\s+siblings|sibling\s+sets?)\s+of\s+(?P<n>\d|two|three|four|five)\b", re.I)
+_SIBLING_GROUP = re.compile(r"\b(?:sibling\s+groups?|siblings)\b", re.I)
+_SINGLE = re.compile(r"\bsingle\s+(?:child|children)\b|\bsingletons?\b|\bindividual\s+children\b", re.I)
+_STAGE = re.compile(r"\bstages?\s+(?P<a>\d|one|two|three)(?:\s*(?:or|and|to|-|–|/)\s*(?P<b>\d|two|three))?\b", re.I)
+_BAND = re.compile(r"\b(?:between\s+)?(?P<a>\d{1,2})\s*(?:-|–|to|and)\s*(?P<b>\d{1,2})\b(?=\s+(?:children|cases|young))", re.I)
+_BAND_SIDE = re.compile(r"\b(?P<side>over|above|more\s+than|under|below|fewer\s+than|less\s+than)\s+(?P<a>\d{1,2})\s+(?:children|cases|young)", re.I)
+_YEARS_MONTHS = {"over_24_months": "over_2_years", "over_12_months": "over_1_years"}
+_ORDINARY = {"two": "2", "three": "3", "four": "4", "five": "5", "one": "1"}
+_YOUNGER = re.compile(r"\b(?:under\s+(?:the\s+age\s+of\s+)?(?:one|1)\b(?!\s?%))", re.I)
+_RECENT = re.compile(r"\b(?:started|began|commenced|made)\s+in\s+the\s+(?:past|last)\s+(?P<n>\d{1,2}|six|three|twelve)[\s-]months\b", re.I)
+
+
+def members_in(
+    catalogue: Catalogue,
+    metric: Metric,
+    passage: Annotated,
+    ranges: Iterable[tuple[int, int]],
+    term: TermMention | None,
+    from_right: bool = True,
+) -> dict[str, str]:
+    """The members of the metric's dimensions that stand in the ranges of a passage.
+
+    Of two members of one dimension the nearer to the number counts: the first on its right, the last on its left.
+    """
+    found: dict[str, str] = {}
+    for start, end in ranges:
+        for dimension in metric.by:
+            if dimension in found:
+                continue
+            member = _open_member(catalogue, dimension, passage, start, end) or _closed_member(
+                dimension, passage, start, end, term, from_right
+            )
+            if member:
+                found[dimension] = member
+    return found
+
+
+def _closed_member(
+    dimension: str, passage: Annotated, start: int, end: int, term: TermMention | None, from_right: bool
+) -> str | None:
+    hits: list[tuple[int, str]] = []
+    inside: set[str] = set()
+    for mention in passage.within(passage.members, start, end):
+        member = next((m for d, m in mention.members if d == dimension), None)
+        if member is None:
+            continue
+        lead = passage.text[max(0, mention.start - 40) : mention.start]
+        if _THAN.search(lead) or _NEGATED.search(lead):
+            continue
+        if term and any(a <= mention.start and mention.end <= b for a, b in term.segments):
+            inside.add(member)
+        hits.append((mention.start, member))
+    if len(inside) > 1:
+        hits = [(at, m) for at, m in hits if m not in inside]
+    if not hits:
+        return None
+    return hits[0][1] if from_right else hits[-1][1]
+
+
+def _open_member(catalogue: Catalogue, dimension: str, passage: Annotated, start: int, end: int) -> str | None:
+    form = catalogue.dimensions[dimension].form
+    text = passage.text[start:end]
+    if form == "age":
+        ages = [
+            q.reading
+            for q in passage.within(passage.quantities, start, end)
+            if q.use is Use.AGE and q.reading and not any(p.start <= q.start < p.end for p in passage.populations)
+        ]
+        ages = [a for a in ages if a not in ("under_18", "18")]
+        return ages[0] if ages else "under_1" if _YOUNGER.search(text) else None
+    if form == "duration":
+        recent = _RECENT.search(text)
+        if recent:
+            number = {"six": "6", "three": "3", "twelve": "12"}.get(recent["n"].lower(), recent["n"])
+            return f"under_{number}_months"
+        spans = [q.reading for q in passage.within(passage.quantities, start, end) if q.use is Use.DURATION and q.reading]
+        spans = [s for s in spans if s.endswith(("_months", "_years"))]
+        return _YEARS_MONTHS.get(spans[0], spans[0]) if spans else None
+    if form == "sibling_group":
+        sized = _SIBLINGS.search(text)
+        if sized:
+            return _ORDINARY.get(sized["n"].lower(), sized["n"])
+        if _SINGLE.search(text):
+            return "single"
+        return "2+" if _SIBLING_GROUP.search(text) else None
+    if form == "stage":
+        stage = _STAGE.search(text)
+        if not stage:
+            return None
+        first = _ORDINARY.get(stage["a"].lower(), stage["a"])
+        second = stage["b"] and _ORDINARY.get(stage["b"].lower(), stage["b"])
+        return f"{first}-{second}" if second else first
+    if form == "band":
+        band = _BAND.search(text)
+        if band:
+            return f"{band['a']}-{band['b']}"
+        side = _BAND_SIDE.search(text)
+        if side:
+            over = side["side"].lower().startswith(("over", "above", "more"))
+            return f"over_{side['a']}" if over else f"under_{side['a']}"
+    return None
+
+
+_ABOVE = frozenset({"role"})
+"""Closed dimensions that a whole section or report may fix: whose caseloads they are."""
+
+
+def _from_above(metric: Metric, scope: Scope) -> Mapping[str, str]:
+    for dimension in _ABOVE.intersection(metric.by):
+        for governor in scope.governors:
+            for mention in governor.passage.members:
+                for name, member in mention.members:
+                    if name == dimension:
+                        return {dimension: member}
+    return {}
+
+
+def cohort_of(
+    catalogue: Catalogue, metric: Metric, sentence: Sentence, scope: Scope, start: int, end: int
+) -> Mapping[str, str]:
+    """The member of the dimension `cohort`, from the populations spoken of: near the number, in its sentence, above
+    it, and at last in the part."""
+    dimension = next((catalogue.dimensions[d] for d in metric.by if catalogue.dimensions[d].populations), None)
+    if dimension is None:
+        return _from_above(metric, scope)
+    member_of = {population: member for member, population in dimension.populations.items()}
+
+    def populations(passage: Annotated, a: int, b: int) -> Iterable[str]:
+        for term in passage.within(passage.terms, a, b):
+            for reading in term.readings:
+                counts = catalogue.metrics[reading.metric].counts
+                if counts in member_of and not reading.weak:
+                    yield member_of[counts]
+
+    for passage, a, b in (
+        (sentence.passage, start, end),
+        (sentence.passage, sentence.start, sentence.end),
+    ):
+        for member in populations(passage, a, b):
+            return {dimension.id: member}
+    for claim in reversed(scope.recent[-3:]):
+        if claim.metric.id == metric.id and dimension.id in claim.by:
+            return {dimension.id: claim.by[dimension.id]}
+    for governor in scope.governors:
+        for member in populations(governor.passage, 0, len(governor.passage.text)):
+            return {dimension.id: member}
+    ranked = [(n, member_of[p]) for p, n in scope.topics.items() if p in member_of]
+    return {dimension.id: max(ranked)[1]} if ranked else {}

@@ -1,0 +1,106 @@
+"""What the steps of extraction hand to each other: figures, claims, and the scope that governs them.
+
+A *figure* is a number in its sentence, with what its surroundings make of it. A *claim* is a figure joined to a
+metric. A claim becomes an `Observation` when its period is resolved and its place in the document is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from boardmine.catalogue.model import Metric
+from boardmine.language.annotate import Annotated
+from boardmine.language.mentions import Direction, Number, Period
+from boardmine.records import Bound, Kind, Role, Unit
+
+
+class Follow(Enum):
+    """What stands right behind a number."""
+
+    BARE = auto()
+    """A stop, a bracket, a conjunction, a preposition, or nothing."""
+    TERM = auto()
+    """Words of the catalogue, also behind `of` and adjectives."""
+    GENERIC = auto()
+    """`children`, `of them`: people, whose property stands further on."""
+    VERB = auto()
+    """`were`, `live`: the number itself is the subject."""
+    MEMBER = auto()
+    """A member of a dimension, an age."""
+    FOREIGN = auto()
+    """Something that the catalogue does not know."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number in its sentence. `group` is the index of the figure that it restates in another unit (`93 (41%)`),
+    its own index otherwise. `direction` is set for a change."""
+
+    index: int
+    number: Number
+    follow: Follow = Follow.BARE
+    kind: Kind = Kind.LEVEL
+    direction: Direction | None = None
+    group: int = -1
+    labelled: bool = False
+    """Words right before it say that what it measures stands on its left: `is`, `at`, `:`."""
+    bracketed: bool = False
+    from_baseline: bool = False
+    """The starting point of a from-to claim."""
+    since_then: bool = False
+    whole: bool = False
+    """The whole that others are a part of: `of the 93`, `out of 429`."""
+
+
+@dataclass(slots=True)
+class Claim:
+    """A figure joined to a metric, within one passage."""
+
+    number: Number
+    metric: Metric
+    unit: Unit
+    value: float
+    kind: Kind = Kind.LEVEL
+    by: dict[str, str] = field(default_factory=dict)
+    area: str = "authority"
+    role: Role = Role.ACTUAL
+    bound: Bound = Bound.EXACT
+    period: Period | None = None
+    period_inherited: bool = False
+    baseline: Period | None = None
+    quote: tuple[int, int] = (0, 0)
+    sentence: int = 0
+    from_baseline: bool = False
+    since_then: bool = False
+    """`since the height of 702`: changes of the sentence are measured against it."""
+    partial: bool = False
+    """It is of a part (`of whom`), and does not govern what follows as the whole does."""
+    reasons: list[str] = field(default_factory=list)
+    doubts: int = 0
+    """How many steps of the joining were guesses; certainty falls with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A passage that governs others from above (a heading, an intro, a caption), and what was claimed in it."""
+
+    passage: Annotated
+    claims: tuple[Claim, ...] = ()
+    kind: str = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What governs a passage: nearest first. `recent` are the claims just before it in the same flow of text."""
+
+    governors: tuple[Governor, ...] = ()
+    recent: tuple[Claim, ...] = ()
+    topics: Mapping[str, int] = field(default_factory=dict)
+    """Prefixes of metric identifiers, and populations, spoken of in the part so far or its title, with counts."""
+    own: tuple[Claim, ...] = ()
+    """The claims of the earlier sentences of the same passage."""
+    is_item: bool = False
+    home: str = ""
+    """The council whose document it is; its name is no other area."""

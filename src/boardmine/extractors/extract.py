@@ -1,0 +1,148 @@
+"""Walks a part's blocks in order, knows what governs each, collects their claims and makes observations of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boardmine.catalogue.model import Catalogue
+from boardmine.document import Block, BlockKind, Document, Part, Passage
+from boardmine.extractors.claims import Claim, Governor, Scope
+from boardmine.extractors.observe import Observer
+from boardmine.extractors.prose import claims_of
+from boardmine.extractors.support import topics_of
+from boardmine.extractors.tables import claims_of_table
+from boardmine.language.annotate import Annotated, Annotator
+from boardmine.records import Observation
+
+_INTRO = re.compile(r"(?::[-–—]?|[;…]|\.\.\.|\b(?:include[sd]?|following|follows|were|are|that|is|this includes)\W*)\s*$", re.I)
+_OF_THESE = re.compile(r"^\W*of\s+(?:these|those|this|the|which|our)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The observations of a document and the passages that were read, for the ledger."""
+
+    observations: tuple[Observation, ...]
+    readings: tuple[tuple[Passage, Annotated], ...]
+
+
+@dataclass(slots=True)
+class _Level:
+    """A heading or intro that is in force, with its depth."""
+
+    depth: int
+    governor: Governor
+    marker: str = ""
+
+
+class _Walk:
+    """The state of a walk through one part."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.headings: list[_Level] = []
+        self.title: Governor | None = None
+        self.intros: list[_Level] = []
+        self.recent: list[Claim] = []
+        self.above: Governor | None = None
+        self.intro_is_above = False
+
+    def section(self) -> str | None:
+        return " > ".join(level.governor.passage.text for level in self.headings) or None
+
+    def governors(self, item: bool) -> tuple[Governor, ...]:
+        nearest = [level.governor for level in reversed(self.intros)] if item else []
+        title = (self.title,) if self.title else ()
+        return (*nearest, *(level.governor for level in reversed(self.headings)), *title)
+
+
+def extract(document: Document, parts: tuple[Part, ...], annotator: Annotator, catalogue: Catalogue) -> Extraction:
+    """All observations of a document, in reading order."""
+    readings: list[tuple[Passage, Annotated]] = []
+    observations: list[Observation] = []
+    for index, part in enumerate(parts):
+        observer = Observer(document, part, index, catalogue)
+        for claims, passage, section, in_table in _claims_of_part(document, part, annotator, catalogue, readings):
+            observations += observer.observe(claims, passage, section, in_table)
+    return Extraction(tuple(observations), tuple(readings))
+
+
+def _claims_of_part(
+    document: Document,
+    part: Part,
+    annotator: Annotator,
+    catalogue: Catalogue,
+    readings: list[tuple[Passage, Annotated]],
+) -> Iterator[tuple[list[Claim], Passage, str | None, bool]]:
+    walk = _Walk(part)
+    topics: dict[str, int] = {}
+    title = annotator.annotate(" ".join(t for t in (part.body, part.title) if t))
+    walk.title = Governor(title, (), "title")
+    home = part.council or ""
+    for name, count in topics_of([title], catalogue).items():
+        topics[name] = topics.get(name, 0) + count
+    for block in document.blocks[part.first : part.last]:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.table is not None:
+            scope = Scope(_caption(walk), (), topics, home=home)
+            for claims, passage in claims_of_table(block.table, scope, annotator, catalogue, readings):
+                yield claims, passage, walk.section(), True
+            walk.recent = []
+            continue
+        annotated = annotator.annotate(block.text)
+        readings.append((block.passage, annotated))
+        for name, count in topics_of([annotated], catalogue).items():
+            topics[name] = topics.get(name, 0) + count
+        item = block.kind is BlockKind.LIST_ITEM
+        _enter(walk, block)
+        scope = Scope(walk.governors(item or bool(walk.intros)), tuple(walk.recent), topics, item, home)
+        claims = claims_of(annotated, scope, catalogue)
+        _leave(walk, block, annotated, claims)
+        if claims:
+            yield claims, block.passage, walk.section(), False
+
+
+def marker_class(marker: str) -> str:
+    """What two markers of one list share: `1.` and `2.` are alike, so are `a)` and `b)`; a bullet is itself."""
+    return re.sub(r"[a-z](?=[.)])", "a", re.sub(r"\d+", "1", marker.lower()))
+
+
+def _caption(walk: _Walk) -> tuple[Governor, ...]:
+    above = (walk.above,) if walk.above else ()
+    return (*above, *walk.governors(True))
+
+
+def _enter(walk: _Walk, block: Block) -> None:
+    """What a block ends: a heading ends the sections at and below its level, a paragraph the lists."""
+    if block.kind is BlockKind.HEADING:
+        walk.headings = [level for level in walk.headings if level.depth < block.level]
+        walk.intros = []
+        walk.recent = []
+    elif block.kind is BlockKind.LIST_ITEM:
+        marker = marker_class(block.marker)
+        walk.intros = [
+            level
+            for level in walk.intros
+            if level.depth < block.level or (level.depth == block.level and level.marker != marker)
+        ]
+    elif not (walk.intros and walk.intro_is_above) and not _OF_THESE.match(block.text):
+        walk.intros = []
+    walk.intro_is_above = False
+
+
+def _leave(walk: _Walk, block: Block, annotated: Annotated, claims: list[Claim]) -> None:
+    """What a block brings: a heading governs what follows, an intro its list, claims the sentences after them."""
+    if block.kind is BlockKind.HEADING:
+        walk.headings.append(_Level(block.level, Governor(annotated, tuple(claims), "heading")))
+    elif _INTRO.search(block.text):
+        depth = block.level if block.kind is BlockKind.LIST_ITEM else -1
+        if depth < 0:
+            walk.intros = []
+        tail = tuple(c for c in claims if c.sentence == len(annotated.sentences) - 1) or tuple(claims[-2:])
+        walk.intro_is_above = True
+        walk.intros.append(_Level(depth, Governor(annotated, tail, "intro"), marker_class(block.marker)))
+    walk.above = Governor(annotated, tuple(claims), "caption") if len(block.text) < 200 else None
+    walk.recent = (walk.recent + claims)[-8:]

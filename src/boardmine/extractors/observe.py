@@ -1,0 +1,148 @@
+"""Turns claims into observations: resolves their periods and finds their place in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from boardmine.catalogue.model import Catalogue
+from boardmine.document import Document, Part, Passage
+from boardmine.extractors.claims import Claim
+from boardmine.extractors.resolve import Days, earlier, resolve
+from boardmine.language.mentions import Period, When
+from boardmine.language.mentions import Span
+from boardmine.language.periods import rolling
+from boardmine.records import Basis, Certainty, Evidence, Kind, Observation
+
+NO_DATE = date(1900, 1, 1)
+"""Stands for the date of a document that states none anywhere."""
+
+
+class Observer:
+    """Makes the observations of one part; remembers the last period, which later words may refer to."""
+
+    def __init__(self, document: Document, part: Part, index: int, catalogue: Catalogue) -> None:
+        self._document = document
+        self._part = part
+        self._index = index
+        self._catalogue = catalogue
+        self._today = part.date or NO_DATE
+        self._days: dict[int, Days] = {}
+
+    def observe(
+        self, claims: Sequence[Claim], passage: Passage, section: str | None, in_table: bool = False
+    ) -> list[Observation]:
+        """The observations of a passage's claims, in order. In a table the columns do not refer to each other."""
+        previous: Claim | None = None
+        for claim in claims:
+            self._days[id(claim)] = self._period(claim, previous)
+            previous = None if in_table else claim
+        observations = []
+        for claim in claims:
+            days = self._days[id(claim)]
+            baseline = self._baseline(claim, days)
+            if claim.kind is Kind.CHANGE and (baseline is None or claim.period is None):
+                days, baseline = self._from_levels(claim, days, baseline, claims)
+            observations.append(self._observation(claim, days, baseline, passage, section))
+        return observations
+
+    def _period(self, claim: Claim, previous: Claim | None) -> Days:
+        spoken_of = self._days.get(id(previous)) if previous else None
+        metric = claim.metric
+        days: Days | None = None
+        if claim.period is not None:
+            days = resolve(claim.period, self._today, metric, spoken_of)
+            if days and claim.from_baseline and claim.period.when is When.ROLLING and metric.type == "stock":
+                days = Days(days.first, days.first, Basis.RELATIVE)
+        if days is None:
+            return Days(self._today, self._today, Basis.DOCUMENT)
+        if metric.rolling_months and days.last:
+            first, last = rolling(days.last, metric.rolling_months, Span.MONTH)
+            return Days(first, last, days.basis)
+        if metric.type == "stock" and claim.period and claim.period.when in (When.ROLLING, When.TO_DATE, When.THIS):
+            return Days(days.last, days.last, days.basis)
+        return days
+
+    def _baseline(self, claim: Claim, days: Days) -> Days | None:
+        """What a change is measured against, where its own words give it."""
+        if claim.kind is not Kind.CHANGE or claim.baseline is None:
+            return None
+        period: Period = replace(claim.baseline, since=False)
+        if period.when is When.EARLIER:
+            return earlier(days, period)
+        return resolve(period, self._today, claim.metric, days)
+
+    def _from_levels(
+        self, claim: Claim, days: Days, baseline: Days | None, others: Sequence[Claim]
+    ) -> tuple[Days, Days | None]:
+        """The periods of a change that says none, from the levels it stands with: it runs from the earliest of
+        them, or the one called the start, to the latest."""
+        levels = [
+            c
+            for c in others
+            if c.kind is Kind.LEVEL
+            and c.metric is claim.metric
+            and c.by == claim.by
+            and c.area == claim.area
+            and c.role is claim.role
+            and -1 < claim.sentence - c.sentence <= 3
+            and id(c) in self._days
+            and self._days[id(c)].basis is not Basis.DOCUMENT
+        ]
+        if not levels:
+            return days, baseline
+        times = [self._days[id(c)] for c in levels]
+        end = max(times, key=lambda d: d.last)
+        start = baseline or next((self._days[id(c)] for c in levels if c.from_baseline), None)
+        start = start or min(times, key=lambda d: d.last)
+        if claim.period is not None:
+            return days, start if start.last < days.last else baseline
+        if end.last > start.last:
+            return end, start
+        if baseline is None and any(c.since_then for c in levels):
+            return days, start
+        return (end if baseline is None else days), baseline
+
+    def _observation(
+        self, claim: Claim, days: Days, baseline: Days | None, passage: Passage, section: str | None
+    ) -> Observation:
+        start, end = passage.locate(*claim.quote)
+        number_start, number_end = passage.locate(claim.number.start, claim.number.end)
+        place = self._document.place(start, end)
+        text = self._document.text
+        box = (place.box.x0, place.box.top, place.box.x1, place.box.bottom) if place.box else None
+        return Observation(
+            doc=self._document.name,
+            part=self._index,
+            metric=claim.metric.id,
+            kind=claim.kind,
+            value=claim.value,
+            unit=claim.unit,
+            by=dict(sorted(claim.by.items())),
+            area=claim.area,
+            role=claim.role,
+            bound=claim.bound,
+            period_start=days.first,
+            period_end=days.last,
+            period_basis=days.basis,
+            baseline_start=baseline.first if baseline else None,
+            baseline_end=baseline.last if baseline else None,
+            certainty=_certainty(claim.doubts),
+            reason="; ".join(claim.reasons),
+            evidence=Evidence(
+                quote=text[start:end],
+                char_start=start,
+                char_end=end,
+                number=text[number_start:number_end],
+                number_start=number_start,
+                number_end=number_end,
+                page=place.page,
+                section=section,
+                bbox=box,
+            ),
+        )
+
+
+def _certainty(doubts: int) -> Certainty:
+    return (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)[min(doubts, 2)]

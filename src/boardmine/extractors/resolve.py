@@ -1,0 +1,158 @@
+"""Fills in what a reader would fill in: the days of a period, the end of `since`, the year of a month."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from boardmine.catalogue.model import Metric
+from boardmine.language.mentions import Period, Span, When
+from boardmine.language.periods import months_before, quarter, rolling
+from boardmine.records import Basis
+
+_MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A resolved period: first and last day, both included, and where it comes from."""
+
+    first: date
+    last: date
+    basis: Basis
+
+
+def resolve(period: Period, today: date, metric: Metric, spoken_of: Days | None = None) -> Days | None:
+    """The days of a period.
+
+    `today` is the document's date; `spoken_of` the period of what was said just before, which `the year before` is
+    reckoned from. None where the words give nothing by themselves (`in the period`).
+    """
+    when = period.when
+    if when is When.FIXED and period.first and period.last:
+        return _fixed(period, today, metric)
+    if when is When.MONTH_OF:
+        return _month(period, today, spoken_of)
+    if when is When.DAY_OF and period.first:
+        return _since(_day_of(period.first, today, spoken_of), period, today, Basis.STATED)
+    if when is When.QUARTER_OF:
+        return _quarter(period, today, spoken_of)
+    if when is When.ROLLING:
+        assert period.span is not None
+        basis = Basis.STATED if period.last else Basis.RELATIVE
+        return Days(*rolling(period.last or today, period.number, period.span), basis)
+    if when is When.BEFORE and period.span is not None:
+        end = (spoken_of.first if spoken_of else rolling(today, period.number, period.span)[0]) - timedelta(days=1)
+        return Days(*rolling(end, period.number, period.span), Basis.RELATIVE)
+    if when is When.TO_DATE:
+        return Days(_year_start(today, metric.calendar == "academic"), today, Basis.RELATIVE)
+    if when is When.THIS and period.span is not None:
+        return Days(_span_start(today, period.span, period.academic or metric.calendar == "academic"), today, Basis.RELATIVE)
+    if when is When.LAST and period.span is not None:
+        return _last(period, today, metric)
+    if when is When.EARLIER and period.span is not None:
+        return earlier(spoken_of or Days(today, today, Basis.DOCUMENT), period)
+    if when is When.NOW:
+        return Days(today, today, Basis.DOCUMENT)
+    if when is When.END_OF_YEAR:
+        start = _year_start(today, metric.calendar == "academic")
+        return Days(start, months_before(start, -12) - timedelta(days=1), Basis.RELATIVE)
+    return None
+
+
+def _fixed(period: Period, today: date, metric: Metric) -> Days:
+    assert period.first is not None and period.last is not None
+    first, last = period.first, period.last
+    if period.since and last <= today:
+        return Days(first, today, Basis.STATED)
+    if metric.calendar == "academic" and _is_financial_year(first, last):
+        return Days(date(first.year, 9, 1), date(last.year, 8, 31), Basis.STATED)
+    if metric.type == "flow" and metric.rolling_months is None and first.month == 1 and first.day == 1:
+        pass
+    return Days(first, last, Basis.STATED)
+
+
+def _is_financial_year(first: date, last: date) -> bool:
+    return (first.month, first.day, last.month, last.day) == (4, 1, 3, 31)
+
+
+def _since(day: date, period: Period, today: date, basis: Basis) -> Days:
+    return Days(day, today, basis) if period.since and day <= today else Days(day, day, basis)
+
+
+def _month(period: Period, today: date, spoken_of: Days | None) -> Days:
+    """A month without its year: in the year spoken of if that has it just after or at, else the last one."""
+    year = today.year if period.number <= today.month else today.year - 1
+    if spoken_of is not None and spoken_of.basis is Basis.STATED and spoken_of.last.year < year:
+        candidate = spoken_of.last.year
+        if abs((candidate * 12 + period.number) - (spoken_of.last.year * 12 + spoken_of.last.month)) <= 6:
+            year = candidate
+    first = date(year, period.number, 1)
+    last = date(year, period.number, calendar.monthrange(year, period.number)[1])
+    if period.since and last <= today:
+        return Days(first, today, Basis.STATED)
+    if period.moment:
+        return Days(last, last, Basis.STATED)
+    return Days(first, last, Basis.STATED)
+
+
+def _day_of(day: date, today: date, spoken_of: Days | None) -> date:
+    year = today.year
+    if (day.month, day.day) > (today.month, today.day):
+        year -= 1
+    limit = calendar.monthrange(year, day.month)[1]
+    return date(year, day.month, min(day.day, limit))
+
+
+def _quarter(period: Period, today: date, spoken_of: Days | None) -> Days:
+    """A quarter without its year: of the financial year spoken of, else the last one that had begun."""
+    if spoken_of is not None and _is_financial_year(spoken_of.first, spoken_of.last):
+        return Days(*quarter(spoken_of.first.year, period.number), Basis.STATED)
+    start_year = today.year if today.month >= 4 else today.year - 1
+    first, last = quarter(start_year, period.number)
+    if first > today:
+        first, last = quarter(start_year - 1, period.number)
+    return Days(first, last, Basis.RELATIVE)
+
+
+def _year_start(today: date, academic: bool) -> date:
+    month = 9 if academic else 4
+    return date(today.year if today.month >= month else today.year - 1, month, 1)
+
+
+def _span_start(today: date, span: Span, academic: bool) -> date:
+    if span is Span.YEAR:
+        return _year_start(today, academic)
+    if span is Span.MONTH:
+        return today.replace(day=1)
+    if span is Span.QUARTER:
+        return today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+    return today - timedelta(days=today.weekday())
+
+
+def _last(period: Period, today: date, metric: Metric) -> Days:
+    assert period.span is not None
+    if period.span is Span.YEAR:
+        start = _year_start(today, period.academic or metric.calendar == "academic")
+        days = Days(months_before(start, 12), start - timedelta(days=1), Basis.RELATIVE)
+    else:
+        start = _span_start(today, period.span, False)
+        end = start - timedelta(days=1)
+        days = Days(_span_start(end, period.span, False), end, Basis.RELATIVE)
+    return Days(days.first, today, Basis.RELATIVE) if period.since else days
+
+
+def earlier(days: Days, period: Period) -> Days:
+    """The same as `days`, so many spans earlier."""
+    assert period.span is not None
+    number = max(period.number, 1)
+    if period.span not in _MONTHS:
+        shift = timedelta(weeks=number) if period.span is Span.WEEK else timedelta(days=number)
+        return Days(days.first - shift, days.last - shift, Basis.RELATIVE)
+    months = number * _MONTHS[period.span]
+    first = months_before(days.first, months)
+    last = months_before(days.last, months)
+    if days.last.day == calendar.monthrange(days.last.year, days.last.month)[1]:
+        last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    return Days(first, last, Basis.RELATIVE)

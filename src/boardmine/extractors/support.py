@@ -1,0 +1,134 @@
+"""What is being spoken of: decides between the meanings of a term, and whether a weak term may count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.extractors.claims import Scope
+from boardmine.extractors.sentence import Sentence
+from boardmine.language.annotate import Annotated
+from boardmine.language.mentions import Mention, Reading, TermMention
+from boardmine.records import Kind, Unit
+
+
+def prefix(metric: str) -> str:
+    """The part of a metric's identifier before the point: what it is about."""
+    return metric.partition(".")[0]
+
+
+class Support:
+    """Answers for one sentence and its scope."""
+
+    def __init__(self, catalogue: Catalogue, sentence: Sentence, scope: Scope) -> None:
+        self._catalogue = catalogue
+        self._sentence = sentence
+        self._scope = scope
+        self._near = self._spoken(sentence.passage, sentence.start, sentence.end)
+
+    def settle(self, mention: TermMention, unit: Unit | None, kind: Kind) -> tuple[Metric, Reading] | None:
+        """The metric that a term means here, or None where it means none: a weak term without support, no metric
+        with the unit."""
+        options = [(self._catalogue.metrics[r.metric], r) for r in mention.readings]
+        options = [(m, r) for m, r in options if fits(m, unit, kind)]
+        strong = [(m, r) for m, r in options if not r.weak]
+        backed = [(m, r) for m, r in options if r.weak and self.supports(m, mention)]
+        if strong:
+            return self._by_cohort(strong, mention)
+        return self._by_cohort(backed, mention) if backed else None
+
+    def supports(self, metric: Metric, mention: Mention) -> bool:
+        """Whether a metric's subject is spoken of here, apart from the mention itself: in the sentence, in what
+        governs it, or in what was claimed just before."""
+        wanted = {prefix(metric.id), *metric.of, *([metric.counts] if metric.counts else [])}
+        spoken = self._spoken(self._sentence.passage, self._sentence.start, self._sentence.end, mention)
+        if wanted & spoken:
+            return True
+        if any(wanted & _of_metric(c.metric) for c in self._scope.recent[-6:]):
+            return True
+        for governor in self._scope.governors:
+            if wanted & self._spoken(governor.passage, 0, len(governor.passage.text)):
+                return True
+            if any(wanted & _of_metric(c.metric) for c in governor.claims):
+                return True
+        return any(self._scope.topics.get(w, 0) >= 2 for w in wanted)
+
+    def populations(self) -> Iterator[str]:
+        """Populations that are spoken of, nearest first: the sentence, claims before it, what governs it, the part."""
+        yield from self._populations_in(self._sentence.passage, self._sentence.start, self._sentence.end)
+        for claim in reversed(self._scope.recent[-4:]):
+            if claim.metric.cohort:
+                yield claim.metric.cohort
+            if claim.metric.counts:
+                yield claim.metric.counts
+            yield from claim.metric.of
+        for governor in self._scope.governors:
+            for claim in governor.claims:
+                if claim.metric.cohort:
+                    yield claim.metric.cohort
+            yield from self._populations_in(governor.passage, 0, len(governor.passage.text))
+        ranked = sorted(self._scope.topics.items(), key=lambda item: -item[1])
+        yield from (name for name, _ in ranked)
+
+    def _by_cohort(self, options: list[tuple[Metric, Reading]], mention: Mention) -> tuple[Metric, Reading] | None:
+        with_cohort = [(m, r) for m, r in options if m.cohort]
+        if len(options) == 1 and not with_cohort:
+            return options[0]
+        for population in self.populations():
+            for metric, reading in with_cohort:
+                if metric.cohort == population or (population == "cla" and metric.cohort == "cla_16plus"):
+                    return metric, reading
+        without = [(m, r) for m, r in options if not m.cohort]
+        if without:
+            return without[0]
+        needed = [m for m, _ in options if m.cohort in ("family_service", "area")]
+        return None if len(needed) == len(options) else next((o for o in options if o[0] not in needed), None)
+
+    def _populations_in(self, passage: Annotated, start: int, end: int) -> Iterator[str]:
+        for population in passage.within(passage.populations, start, end):
+            yield population.population
+        for term in passage.within(passage.terms, start, end):
+            for reading in term.readings:
+                counts = self._catalogue.metrics[reading.metric].counts
+                if counts and not reading.weak:
+                    yield counts
+
+    def _spoken(self, passage: Annotated, start: int, end: int, apart: Mention | None = None) -> set[str]:
+        """Prefixes and populations of the strong terms in a range."""
+        spoken: set[str] = set()
+        for term in passage.within(passage.terms, start, end):
+            if term is apart or (apart and term.start == apart.start and term.end == apart.end):
+                continue
+            for reading in term.readings:
+                if not reading.weak:
+                    spoken |= _of_metric(self._catalogue.metrics[reading.metric])
+        spoken.update(p.population for p in passage.within(passage.populations, start, end))
+        return spoken
+
+
+def _of_metric(metric: Metric) -> set[str]:
+    return {prefix(metric.id), *([metric.counts] if metric.counts else [])}
+
+
+def fits(metric: Metric, unit: Unit | None, kind: Kind) -> bool:
+    """Whether a number with this unit at it can be a value of the metric."""
+    units = metric.units
+    if unit is Unit.POINTS:
+        return kind is Kind.CHANGE and Unit.PERCENT in units
+    if kind is Kind.CHANGE and unit is Unit.PERCENT:
+        return True
+    if unit is Unit.PER_10000:
+        return Unit.PER_10000 in units or metric.counts is not None
+    if unit is not None:
+        return unit in units
+    return any(u is not Unit.PERCENT for u in units) or kind is Kind.CHANGE
+
+
+def topics_of(passages: Iterable[Annotated], catalogue: Catalogue) -> dict[str, int]:
+    """How often each subject is spoken of in strong terms."""
+    counts: dict[str, int] = {}
+    for passage in passages:
+        for term in passage.terms:
+            for name in {n for r in term.readings if not r.weak for n in _of_metric(catalogue.metrics[r.metric])}:
+                counts[name] = counts.get(name, 0) + 1
+    return counts

@@ -1,0 +1,138 @@
+"""Step 4 of a sentence: which period each figure is about, and what a change is measured against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from boardmine.extractors.claims import Figure
+from boardmine.extractors.sentence import Sentence
+from boardmine.language.mentions import Period, When
+from boardmine.records import Kind
+
+_BASELINE_LEAD = re.compile(
+    r"\b(?:since|from|than(?:\s+(?:at|in|on))?|compared\s+(?:to|with)|against|on|over|below|above|up\s+on|down\s+on|the\s+same\s+period\s+of|than\s+the\s+same\s+period\s+(?:in|of)|than\s+it\s+was\s+(?:in|at)|relative\s+to|versus|v)\s+(?:the\s+)?(?:end\s+of\s+)?(?:same\s+period\s+(?:of|in)\s+)?(?:start\s+of\s+)?$",
+    re.I,
+)
+_COMPARED = re.compile(r"\b(?:compared|in\s+comparison|than|since|from|against|on\s+the|over\s+the|between)\b", re.I)
+_NEW_CLAUSE = re.compile(r",\s*$|\band\s*$|;\s*$|[:–—-]\s*$|^\s*$|\bbut\s*$|\bwith\s*$|\.\s*$|\(\s*$", re.I)
+_LINKED = re.compile(r"^\s*(?:,|:|-|–|—|=)?\s*\(?\s*(?:[A-Za-z'’]+\s+){0,5}$")
+_RELATIVE_BASES = frozenset({When.EARLIER, When.BEFORE, When.LAST})
+
+
+@dataclass(slots=True)
+class Timing:
+    """The period words of a figure, those of its baseline, and whether the period governs it from afar."""
+
+    period: Period | None = None
+    baseline: Period | None = None
+    remote: bool = False
+
+
+def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
+    """The timing of each figure, by index.
+
+    A period right behind a number is the number's; one that opens a sentence or clause holds for the numbers after
+    it until the next; one that says what a change is measured against is a baseline.
+    """
+    timings = [Timing() for _ in figures]
+    for period in sentence.periods:
+        left = _last_before(figures, period)
+        right = _first_after(figures, period)
+        if left and left.kind is Kind.CHANGE and _is_baseline(sentence, period, left):
+            if timings[left.index].baseline is None:
+                timings[left.index].baseline = period
+            continue
+        if right and right.kind is Kind.CHANGE and _opens_baseline(sentence, period) and left is None:
+            timings[right.index].baseline = period
+            continue
+        if right is not None and _brackets(sentence, timings, left, period, right):
+            _give(timings, figures, right, period)
+            continue
+        if left is None:
+            if right is not None and _LINKED.match(sentence.between(period.end, right.number.start)):
+                _give(timings, figures, right, period)
+            continue
+        if right is not None and _goes_right(sentence, left, period, right):
+            _give(timings, figures, right, period)
+            continue
+        _give(timings, figures, left, period)
+    _spread(sentence, figures, timings)
+    return timings
+
+
+def _last_before(figures: Sequence[Figure], period: Period) -> Figure | None:
+    return next((f for f in reversed(figures) if f.number.end <= period.start), None)
+
+
+def _first_after(figures: Sequence[Figure], period: Period) -> Figure | None:
+    return next((f for f in figures if f.number.start >= period.end), None)
+
+
+def _brackets(
+    sentence: Sentence, timings: Sequence[Timing], left: Figure | None, period: Period, right: Figure
+) -> bool:
+    """Whether a number in brackets right behind the period is its figure: `a rise in 2020/21 (25)`."""
+    if not right.bracketed or right.kind is Kind.CHANGE or sentence.between(period.end, right.number.start).strip() != "(":
+        return False
+    return left is None or left.kind is Kind.CHANGE or timings[left.index].period is not None
+
+
+def _give(timings: list[Timing], figures: Sequence[Figure], figure: Figure, period: Period) -> None:
+    """Gives a period to a figure and to those that restate it; the first given stays."""
+    for other in figures:
+        if other.group == figure.group and timings[other.index].period is None:
+            timings[other.index].period = period
+
+
+def _is_baseline(sentence: Sentence, period: Period, figure: Figure) -> bool:
+    lead = sentence.between(max(figure.number.end, period.start - 40), period.start)
+    if period.since or _BASELINE_LEAD.search(lead):
+        return not period.when is When.ROLLING
+    return period.when in (When.EARLIER, When.BEFORE)
+
+
+def _opens_baseline(sentence: Sentence, period: Period) -> bool:
+    return period.since
+
+
+def _goes_right(sentence: Sentence, left: Figure, period: Period, right: Figure) -> bool:
+    """Whether a period between two numbers belongs to the second: it opens a clause and leads straight to it."""
+    before = sentence.between(left.number.end, period.start)
+    after = sentence.between(period.end, right.number.start)
+    if sentence.has_hard_stop(left.number.end, period.start):
+        return not sentence.has_hard_stop(period.end, right.number.start)
+    if sentence.has_hard_stop(period.end, right.number.start):
+        return False
+    lead = re.sub(r"\b(?:in|at|on|by|during|for|as\s+at|as\s+of|the|end\s+of|at\s+the\s+end\s+of|since|over|from)\s*$", "", before, flags=re.I)
+    lead = re.sub(r"\b(?:in|at|on|by|during|for|as\s+at|as\s+of|the|end\s+of|since|over|from)\s*$", "", lead, flags=re.I)
+    opens = _NEW_CLAUSE.search(lead) is not None and lead.strip() != ""
+    if opens and _LINKED.match(after):
+        return True
+    return False
+
+
+def _spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]) -> None:
+    """Gives figures without a period of their own the one that opened their sentence or clause."""
+    opening: Period | None = None
+    position = 0
+    for figure in figures:
+        while position < len(sentence.periods) and sentence.periods[position].end <= figure.number.start:
+            period = sentence.periods[position]
+            owners = [i for i, t in enumerate(timings) if t.period is period or t.baseline is period]
+            before = _last_before(figures, period)
+            if before is None and not any(t.baseline is period for t in timings):
+                opening = period
+            elif owners and all(figures[i].number.start >= period.end for i in owners):
+                opening = period
+            position += 1
+        timing = timings[figure.index]
+        if timing.period is None and opening is not None and not figure.from_baseline:
+            if timing.baseline is not opening:
+                timing.period, timing.remote = opening, True
+
+
+def is_relative_baseline(period: Period) -> bool:
+    """Whether words like `the year before` name what is compared with rather than the figure's own time."""
+    return period.when in _RELATIVE_BASES

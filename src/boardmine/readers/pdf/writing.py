@@ -1,0 +1,130 @@
+"""Writes words into the document's text: one place that knows where each stands and what joins it to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from boardmine.document import Passage, Piece, Words
+from boardmine.readers.builder import TextBuilder
+from boardmine.readers.pdf.frame import Frame
+from boardmine.readers.pdf.words import Word
+
+_HYPHENATED_PREFIXES = frozenset(
+    """all anti cross ex fast first five follow four full half high key large less long looked low mid multi nine non one
+    over part post pre second self semi seven short single six small ten third three two up vice well whole year""".split()
+)
+
+
+class Script:
+    """The text of a document as it grows, and the words in it.
+
+    Words go in with single spaces between them. A word broken by a hyphen at a line's end is put together; a
+    compound that was broken at its own hyphen keeps it. Which of both it is, is told from the words written before:
+    information and agency are words, infor and mation are not.
+    """
+
+    def __init__(self) -> None:
+        self.words = Words()
+        self._builder = TextBuilder()
+        self._seen: set[str] = set()
+
+    def __len__(self) -> int:
+        return len(self._builder)
+
+    @property
+    def next_start(self) -> int:
+        """Where what is written next behind a line feed will begin."""
+        return len(self._builder) + 1 if len(self._builder) else 0
+
+    def text(self) -> str:
+        """All that was written."""
+        return self._builder.text()
+
+    def write(self, words: Sequence[Word], page: int, frame: Frame, separator: str = "\n") -> Passage:
+        """Append words and return their passage, in which footnote marks are left out. Nothing where there are none."""
+        if not words:
+            return Passage("", ())
+        start = len(self._builder) + (len(separator) if len(self._builder) else 0)
+        text: list[str] = []
+        spans: list[tuple[int, int, bool]] = []
+        length = 0
+        for i, word in enumerate(words):
+            before = words[i - 1] if i else None
+            if before is not None and before.hyphen and not word.mark:
+                if not self.keeps_hyphen(before, word):
+                    text[-1] = text[-1][:-1]
+                    length -= 1
+                    spans[-1] = (spans[-1][0], length, spans[-1][2])
+            elif before is not None:
+                text.append(" ")
+                length += 1
+            spans.append((length, length + len(word.text), word.mark))
+            text.append(word.text)
+            length += len(word.text)
+            if before is None or not before.hyphen:
+                self._see(word.text)
+        whole = "".join(text)
+        self._builder.add(whole, separator)
+        for word, (a, b, _) in zip(words, spans, strict=True):
+            if b > a:
+                self.words.append(start + a, start + b, page, frame.displayed(word.box))
+        if not any(mark for _, _, mark in spans):
+            return Passage.verbatim(whole, start)
+        return _without_marks(whole, start, spans)
+
+    def _see(self, text: str) -> None:
+        text = text.strip("()[],.;:’‘'\"“”!?").lower()
+        if len(text) > 2 and (text.isalpha() or "-" in text):
+            self._seen.add(text)
+
+    def keeps_hyphen(self, broken: Word, rest: Word) -> bool:
+        """Whether the hyphen between the two parts of a broken word belongs to it."""
+        if broken.soft:
+            return False
+        left, right = broken.text[:-1].lstrip("([‘“'\""), rest.text.strip("()[],.;:’‘'\"“”!?")
+        if not left[-1:].isalpha() or not right[:1].isalpha() or right[:1].isupper():
+            return True
+        left, right = left.lower(), right.lower()
+        if f"{left}-{right}" in self._seen or left in _HYPHENATED_PREFIXES or "-" in left:
+            return True
+        if left + right in self._seen:
+            return False
+        return left in self._seen or right in self._seen
+
+
+def _without_marks(whole: str, start: int, spans: Iterable[tuple[int, int, bool]]) -> Passage:
+    """The passage of a text without the words that are marks."""
+    runs: list[tuple[int, int]] = []
+    open_run = False
+    for a, b, mark in spans:
+        if mark:
+            open_run = False
+        elif open_run:
+            runs[-1] = (runs[-1][0], b)
+        else:
+            runs.append((a, b))
+            open_run = True
+    text, pieces = "", []
+    for a, b in runs:
+        if text:
+            text += " "
+        pieces.append(Piece(len(text), start + a, b - a))
+        text += whole[a:b]
+    return Passage(text, tuple(pieces))
+
+
+def joined(first: Passage, second: Passage, glue: str = " ") -> Passage:
+    """Two passages as one, with `glue` between them: a sentence that goes on on the next page."""
+    if not first.text or not second.text:
+        return first if first.text else second
+    at = len(first.text) + len(glue)
+    moved = tuple(Piece(p.at + at, p.start, p.length) for p in second.pieces)
+    return Passage(first.text + glue + second.text, first.pieces + moved)
+
+
+def without_last(passage: Passage) -> Passage:
+    """A passage without its last character (a hyphen)."""
+    *pieces, last = passage.pieces
+    if last.length > 1:
+        pieces.append(Piece(last.at, last.start, last.length - 1))
+    return Passage(passage.text[:-1], tuple(pieces))
