@@ -212,8 +212,8 @@ def _vocabulary(lined: LinedYaml, file: _VocabularyFile) -> Vocabulary:
 
 def _dimension(name: str, entry: _DimensionEntry, lined: LinedYaml, vocabulary: Vocabulary) -> Dimension:
     here: Address = ("dimensions", name)
-    if sum((bool(entry.members), entry.form is not None, bool(entry.populations))) != 1:
-        raise lined.error(here, f"the dimension {name} needs members, or a form, or populations, and only one of them")
+    if (entry.form is not None) == bool(entry.members or entry.populations):
+        raise lined.error(here, f"the dimension {name} needs members or populations, or else a form")
     seen: dict[str, str] = {}
     members: dict[str, tuple[str, ...]] = {}
     for member, texts in entry.members.items():

@@ -115,14 +115,60 @@ class Attacher:
             near = right if right and self._behind_change(figure, right) else None
             return near, left, chain, right, self._governing(figure)
         if figure.follow is Follow.TERM:
+            if right and left and figure.number.unit is Unit.PERCENT and self._is_property(left.metric, right.metric):
+                return left, right, chain
             return right, left, chain
-        if figure.labelled or figure.bracketed or figure.from_baseline:
-            return left, chain, right, self._governing(figure)
+        label = self._label(figure)
+        percent = figure.number.unit is Unit.PERCENT
+        if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
+            return left, chain, label, right, self._governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
-            return right, left if figure.follow is Follow.MEMBER else None, chain, self._governing(figure)
-        if figure.follow is Follow.FOREIGN:
+            beside = left if figure.follow is Follow.MEMBER or percent else None
+            return right, beside, self._coordinated(figure), chain, label, self._governing(figure)
+        if figure.follow is Follow.FOREIGN and not percent:
             return (right,) if right and right.doubts == 0 and self._is_close(figure, right) else ()
-        return left, chain, right, self._governing(figure)
+        near = right if right and right.doubts == 0 and self._leads_to(figure, right) else None
+        return left, near, self._coordinated(figure), chain, label, right, self._governing(figure)
+
+    def _leads_to(self, figure: Figure, right: Attachment) -> bool:
+        """Whether a preposition leads from the number straight to the term: `22% with a plan`."""
+        if right.term is None:
+            return False
+        between = self._sentence.between(figure.number.end, right.term.start)
+        return re.fullmatch(r"\s*(?:[a-z’']+\s+){1,4}", between) is not None and "and" not in between.split()
+
+    def _coordinated(self, figure: Figure) -> Attachment | None:
+        """`22 in internal and 77 in external placements`: what is counted stands behind the second number."""
+        following = self._figures[figure.index + 1 : figure.index + 2]
+        if not following or following[0].unit_differs(figure):
+            return None
+        between = self._sentence.between(figure.number.end, following[0].number.start)
+        if not re.fullmatch(r"\s*(?:[\w-]+\s+){0,4}and\s+", between):
+            return None
+        shared = self._right(following[0])
+        return shared if shared and shared.term and self._is_close_behind(following[0], shared) else None
+
+    def _is_close_behind(self, figure: Figure, right: Attachment) -> bool:
+        return right.term is not None and self._sentence.words_between(figure.number.end, right.term.start) <= 4
+
+    def _is_property(self, metric: Metric, population: Metric) -> bool:
+        """Whether values of a metric are parts of what another one counts, or of a cohort that it breaks down by."""
+        if population.counts is None or metric is population:
+            return False
+        cohorts = (self._catalogue.dimensions[d].populations for d in metric.by)
+        return population.counts in metric.of or any(population.counts in c.values() or population.counts in c for c in cohorts)
+
+    def _label(self, figure: Figure) -> Attachment | None:
+        """The metric of a label that opens the sentence: `Review conferences: 92% on time; 75 held in July`."""
+        colon = self._sentence.text.find(":", self._sentence.start, min(figure.number.start, self._sentence.start + 80))
+        if colon < 0:
+            return None
+        settled = self._settled(figure, self._sentence.start, colon + 1)
+        if not settled:
+            return None
+        counted = [s for s in settled if s[1].counts] if figure.number.unit is None else []
+        term, metric, reading = (counted or settled)[-1]
+        return Attachment(metric, "the label that opens the sentence", 1, term, dict(reading.by), side="left")
 
     def _behind_change(self, figure: Figure, right: Attachment) -> bool:
         """Whether what changed is named behind the number: `reduction in ...`, `159 looked after children`."""
@@ -137,7 +183,7 @@ class Attacher:
     def _settled(self, figure: Figure, start: int, end: int) -> list[tuple[TermMention, Metric, Reading]]:
         found = []
         for term in self._sentence.terms:
-            if term.start >= start and term.end <= end or (start <= term.start < end and len(term.segments) > 1):
+            if (term.start >= start and term.end <= end) or (start <= term.start < end and len(term.segments) > 1):
                 settled = self._support.settle(term, figure.number.unit, figure.kind)
                 if settled:
                     found.append((term, *settled))
@@ -146,6 +192,7 @@ class Attacher:
     def _right(self, figure: Figure) -> Attachment | None:
         start, end = self.window_right(figure)
         found = [f for f in self._settled(figure, start, end) if f[0].start >= figure.number.start]
+        found = [f for f in found if f[1].units != (Unit.RATIO,)]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -155,7 +202,7 @@ class Attacher:
                 if other_term.start < term.start:
                     continue
                 gap = self._sentence.between(term.end, other_term.start)
-                if metric.counts in other.of and (figure.number.unit is Unit.PERCENT or "," not in gap):
+                if self._is_property(other, metric) and (figure.number.unit is Unit.PERCENT or "," not in gap):
                     term, metric, reading = other_term, other, other_reading
                     break
         doubts = 1 if reading.weak else 0
@@ -167,15 +214,16 @@ class Attacher:
 
     def _left(self, figure: Figure) -> Attachment | None:
         start, end = self.window_left(figure)
-        found = self._settled(figure, start, end)
-        found = [f for f in found if f[0].end <= end]
+        limit = self.window_right(figure)[1]
+        found = [f for f in self._settled(figure, start, end) if f[0].end <= end or f[0].end <= limit]
+        found = [f for f in found if f[1].units != (Unit.RATIO,)]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
         term, metric, reading = (strong or found)[-1]
         if metric.counts:
             for other_term, other, other_reading in reversed(found):
-                if metric.counts in other.of:
+                if self._is_property(other, metric):
                     term, metric, reading = other_term, other, other_reading
                     break
         doubts = 1 if reading.weak else 0
@@ -212,6 +260,9 @@ class Attacher:
         """`the rate per 10,000 fell from ...` without a word for whose rate it is: that of whom is spoken of."""
         if self._sentence.terms or figure.number.unit is not None or figure.follow is Follow.FOREIGN:
             return None
+        for claim in reversed(self._scope.recent[-6:]):
+            if claim.metric.rate_of and self._sentence.rates:
+                return Attachment(claim.metric, "the rate spoken of before", 1, side="left")
         if not any(r.unit is Unit.PER_10000 and r.end <= figure.number.start for r in self._sentence.rates):
             return None
         for population in self._support.populations():
@@ -298,6 +349,10 @@ class Attacher:
         last = next((c for c in reversed(before) if c), None)
         if not named or (last and named & set(last.metric.by)):
             return None
+        if not self._sentence.terms:
+            for claim in reversed(self._scope.recent[-4:]):
+                if named & set(claim.metric.by) and fits(claim.metric, figure.number.unit, figure.kind):
+                    return Attachment(claim.metric, "the breakdown of what was spoken of before", 1, side="left")
         pools = [[t for t in self._sentence.terms if t.end <= figure.number.start]]
         pools += [list(g.passage.terms) for g in self._scope.governors]
         for pool in pools:

@@ -21,6 +21,8 @@ _BAND = re.compile(r"\b(?:between\s+)?(?P<a>\d{1,2})\s*(?:-|–|to|and)\s*(?P<b>
 _BAND_SIDE = re.compile(r"\b(?P<side>over|above|more\s+than|under|below|fewer\s+than|less\s+than)\s+(?P<a>\d{1,2})\s+(?:children|cases|young)", re.I)
 _YEARS_MONTHS = {"over_24_months": "over_2_years", "over_12_months": "over_1_years"}
 _ORDINARY = {"two": "2", "three": "3", "four": "4", "five": "5", "one": "1"}
+_ALL_AGES = frozenset({"under_18", "18", "0-17", "0-18", "0-19", "under_19"})
+"""Ages that take in every child: no breakdown."""
 _YOUNGER = re.compile(r"\b(?:under\s+(?:the\s+age\s+of\s+)?(?:one|1)\b(?!\s?%))", re.I)
 _RECENT = re.compile(r"\b(?:started|began|commenced|made)\s+in\s+the\s+(?:past|last)\s+(?P<n>\d{1,2}|six|three|twelve)[\s-]months\b", re.I)
 
@@ -81,7 +83,7 @@ def _open_member(catalogue: Catalogue, dimension: str, passage: Annotated, start
             for q in passage.within(passage.quantities, start, end)
             if q.use is Use.AGE and q.reading and not any(p.start <= q.start < p.end for p in passage.populations)
         ]
-        ages = [a for a in ages if a not in ("under_18", "18")]
+        ages = [a for a in ages if a not in _ALL_AGES]
         return ages[0] if ages else "under_1" if _YOUNGER.search(text) else None
     if form == "duration":
         recent = _RECENT.search(text)
@@ -153,11 +155,12 @@ def cohort_of(
     ):
         for member in populations(passage, a, b):
             return {dimension.id: member}
+    if dimension.members:
+        return {}
     for claim in reversed(scope.recent[-3:]):
         if claim.metric.id == metric.id and dimension.id in claim.by:
             return {dimension.id: claim.by[dimension.id]}
     for governor in scope.governors:
         for member in populations(governor.passage, 0, len(governor.passage.text)):
             return {dimension.id: member}
-    ranked = [(n, member_of[p]) for p, n in scope.topics.items() if p in member_of]
-    return {dimension.id: max(ranked)[1]} if ranked else {}
+    return {}

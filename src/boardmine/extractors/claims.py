@@ -53,6 +53,10 @@ class Figure:
     whole: bool = False
     """The whole that others are a part of: `of the 93`, `out of 429`."""
 
+    def unit_differs(self, other: Figure) -> bool:
+        """Whether the two numbers have different units at them."""
+        return self.number.unit is not other.number.unit
+
 
 @dataclass(slots=True)
 class Claim:

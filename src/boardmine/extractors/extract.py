@@ -77,32 +77,39 @@ def _claims_of_part(
     readings: list[tuple[Passage, Annotated]],
 ) -> Iterator[tuple[list[Claim], Passage, str | None, bool]]:
     walk = _Walk(part)
-    topics: dict[str, int] = {}
-    title = annotator.annotate(" ".join(t for t in (part.body, part.title) if t))
+    home = place_of(part.council)
+    title = annotator.annotate(" ".join(t for t in (part.body, part.title) if t), home=home)
     walk.title = Governor(title, (), "title")
-    home = part.council or ""
-    for name, count in topics_of([title], catalogue).items():
-        topics[name] = topics.get(name, 0) + count
-    for block in document.blocks[part.first : part.last]:
-        if block.kind is BlockKind.FURNITURE:
-            continue
+    blocks = [b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE]
+    texts = {id(b): annotator.annotate(b.text, home=home) for b in blocks if b.table is None}
+    topics = topics_of([title, *texts.values()], catalogue)
+    for block in blocks:
         if block.table is not None:
             scope = Scope(_caption(walk), (), topics, home=home)
             for claims, passage in claims_of_table(block.table, scope, annotator, catalogue, readings):
                 yield claims, passage, walk.section(), True
             walk.recent = []
             continue
-        annotated = annotator.annotate(block.text)
+        annotated = texts[id(block)]
         readings.append((block.passage, annotated))
-        for name, count in topics_of([annotated], catalogue).items():
-            topics[name] = topics.get(name, 0) + count
         item = block.kind is BlockKind.LIST_ITEM
         _enter(walk, block)
-        scope = Scope(walk.governors(item or bool(walk.intros)), tuple(walk.recent), topics, item, home)
+        governors = walk.governors(item or bool(walk.intros))
+        scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
         claims = claims_of(annotated, scope, catalogue)
         _leave(walk, block, annotated, claims)
         if claims:
             yield claims, block.passage, walk.section(), False
+
+
+_OFFICE = re.compile(
+    r"\b(?:council|authority|borough|city|county|metropolitan|district|unitary|combined|royal|london|of|the)\b", re.I
+)
+
+
+def place_of(council: str | None) -> str:
+    """The place of a council without the words for its office: `Wexcombe Borough Council` is Wexcombe."""
+    return " ".join(_OFFICE.sub(" ", council or "").split())
 
 
 def marker_class(marker: str) -> str:
@@ -145,4 +152,4 @@ def _leave(walk: _Walk, block: Block, annotated: Annotated, claims: list[Claim])
         walk.intro_is_above = True
         walk.intros.append(_Level(depth, Governor(annotated, tail, "intro"), marker_class(block.marker)))
     walk.above = Governor(annotated, tuple(claims), "caption") if len(block.text) < 200 else None
-    walk.recent = (walk.recent + claims)[-8:]
+    walk.recent = (walk.recent + claims)[-60:]

@@ -13,7 +13,7 @@ _BOUND_WORDS = r"(?:(?:just|slightly|a\s+little)\s+)?(?:over|under|about|around|
 _CHANGE_NOUN = r"(?:reductions?|decreases?|falls?|drops?|declines?|dips?|increases?|rises?|growth|uplift|improvements?|deteriorations?|gains?)"
 _DOWN = re.compile(r"reduc|decreas|fall|fell|drop|declin|dip|down|fewer|less|lower|below|deteriorat|worse|lost", re.I)
 
-_NOUN_AFTER = re.compile(rf"^\s*(?:of\s+)?(?:(?!and\b|or\b|in\b|to\b|from\b|were\b|was\b|are\b|have\b|has\b)[\w-]+\s+){{0,2}}?(?P<word>{_CHANGE_NOUN})\b(?!\s+from\b)", re.I)
+_NOUN_AFTER = re.compile(rf"^\s*(?:of\s+)?(?:(?!and\b|or\b|in\b|to\b|from\b|were\b|was\b|are\b|have\b|has\b)[\w-]+\s+){{0,2}}?(?P<word>{_CHANGE_NOUN})\b", re.I)
 _COMPARATIVE_AFTER = re.compile(
     r"^\s*(?:(?:percentage\s+)?points?\s+)?(?P<word>more|fewer|less|higher|lower|up|down|above|below)\b(?=\s+(?:than|on|since|from|compared|over\s+the|in\s+(?:the\s+)?(?:last|past|year)|year|[a-z-]+\s+(?:than|did|on|compared)|[a-z-]+\s+[a-z-]+\s+than|the\s+(?:same|previous|year)|\d)|\s*[),.;]|\s*$)",
     re.I,
@@ -35,6 +35,7 @@ _GAP = re.compile(
     r"^\s*(?:(?:percentage\s+)?points?|days?|%|places?|[\w-]+)?\s*(?:[\w-]+\s+){0,3}?(?:than|above|below|over|under|short\s+of|away\s+from|behind|ahead\s+of|better|worse)\s+(?:than\s+)?(?:the\s+|our\s+|that\s+of\s+|that\s+for\s+|its\s+)*$",
     re.I,
 )
+_GAP_SUBJECT = re.compile(r"\b(?:gap|difference)\s+(?:to|between|with|from|against)\b", re.I)
 _OF_WHOLE = re.compile(
     r"(?:^|[\s(\[–—-])(?:of\s+(?:(?:the|these|those|our|all|all\s+the|a\s+total\s+of|its|that|this)\s+)?(?:(?:total|current|remaining|overall)\s+)?|out\s+of\s+(?:the\s+|a\s+total\s+of\s+)?)$",
     re.I,
@@ -61,7 +62,7 @@ _GENERIC = frozenset(
 )
 _SKIPPED = frozenset(
     "further additional new other total overall different separate eligible current currently remaining the our all "
-    "these those its their of local young looked older younger vulnerable such own more in - – extra of-age distinct "
+    "these those its their of local young looked older younger vulnerable such own more in full entire whole full-time - – extra of-age distinct "
     "individual actual confirmed school-age possible potential prospective formal open".split()
 )
 _STOPPERS = frozenset(
@@ -73,7 +74,7 @@ _VERBS = frozenset(
     "is are was were be been being has have had do does did live lives lived remain remained remains left leave leaving "
     "started start began become became ceased cease received receive moved move went go came come returned return "
     "require requires required got get gained achieved attended attend lost took take had need needed say said feel "
-    "subsequently also have will would can could should may might left".split()
+    "held subsequently also have will would can could should may might left".split()
 )
 
 
@@ -81,7 +82,7 @@ def figures_of(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence, in order. Gaps to a comparator or target (`56 days quicker than England`) are none."""
     figures: list[Figure] = []
     for number in sentence.numbers:
-        if _is_gap(sentence, number):
+        if _is_gap(sentence, number) or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)):
             continue
         figure = Figure(len(figures), number, follow=_follow(sentence, number))
         figures.append(figure)
@@ -89,8 +90,24 @@ def figures_of(sentence: Sentence) -> list[Figure]:
         _read_lead(sentence, figure)
         _read_change(sentence, figures, figure)
     for figure in figures:
+        _carry_change(sentence, figures, figure)
         figure.group = _group(sentence, figures, figure)
     return figures
+
+
+def _carry_change(sentence: Sentence, figures: list[Figure], figure: Figure) -> None:
+    """`a 14% fall over the year and 28% overall`: the second percentage is a change too; `24 to 31`: from, to."""
+    if figure.index == 0:
+        return
+    before = figures[figure.index - 1]
+    between = sentence.between(before.number.end, figure.number.start)
+    same_unit = before.number.unit is figure.number.unit is Unit.PERCENT
+    if before.kind is Kind.CHANGE and same_unit and figure.kind is Kind.LEVEL and figure.follow is Follow.BARE:
+        after = sentence.between(figure.number.end, figure.number.end + 30)
+        if re.search(r"\band\s*$", between) and re.match(r"\s*(?:overall|since|from|over|in\s+(?:the\s+)?total)\b", after):
+            figure.kind, figure.direction = Kind.CHANGE, before.direction
+    if re.fullmatch(r"\s*to\s*", between) and before.number.unit is figure.number.unit and before.kind is Kind.LEVEL:
+        before.from_baseline = True
 
 
 def _follow(sentence: Sentence, number: Number) -> Follow:
@@ -124,9 +141,11 @@ def _follow(sentence: Sentence, number: Number) -> Follow:
         if token.lower in _SKIPPED:
             passed += 1
             continue
+        if passed and token.lower[0].isdigit():
+            return Follow.GENERIC
         if not token.lower[0].isalpha() or token.lower in _STOPPERS:
             return Follow.BARE
-        if passed == 0 and _term_soon(sentence, token.end):
+        if passed <= 2 and _term_soon(sentence, token.end):
             passed += 1
             continue
         return Follow.FOREIGN
@@ -171,7 +190,7 @@ def _read_change(sentence: Sentence, figures: list[Figure], figure: Figure) -> N
     number = figure.number
     before = sentence.between(number.start - 90, number.start)
     after = sentence.between(number.end, number.end + 60)
-    figure.since_then = _SINCE_THEN.search(before) is not None
+    figure.since_then = bool(_SINCE_THEN.search(before) or re.match(r"\s*since\s*(?:[.,;)]|$)", after))
     if _FROM.search(before) and (_MOVED.search(sentence.between(sentence.start, number.start)) or _TO_NEXT.search(after)):
         figure.from_baseline = True
         return
@@ -206,6 +225,8 @@ def _group(sentence: Sentence, figures: list[Figure], figure: Figure) -> int:
     if figure.index == 0:
         return figure.index
     before = figures[figure.index - 1]
+    if figure.number.range_with < 0 and before.number.range_with > 0:
+        return before.group
     between = sentence.between(before.number.end, figure.number.start)
     if before.kind is not figure.kind or figure.kind is Kind.CHANGE:
         return figure.index

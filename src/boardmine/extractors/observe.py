@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Document, Part, Passage
@@ -37,7 +37,8 @@ class Observer:
         previous: Claim | None = None
         for claim in claims:
             self._days[id(claim)] = self._period(claim, previous)
-            previous = None if in_table else claim
+            if not in_table and not (claim.period and claim.period.when is When.EARLIER):
+                previous = claim
         observations = []
         for claim in claims:
             days = self._days[id(claim)]
@@ -48,10 +49,10 @@ class Observer:
         return observations
 
     def _period(self, claim: Claim, previous: Claim | None) -> Days:
-        spoken_of = self._days.get(id(previous)) if previous else None
+        spoken_of = self._days.get(id(previous)) if previous and previous.sentence == claim.sentence else None
         metric = claim.metric
         days: Days | None = None
-        if claim.period is not None:
+        if claim.period is not None and not _measures_change(claim):
             days = resolve(claim.period, self._today, metric, spoken_of)
             if days and claim.from_baseline and claim.period.when is When.ROLLING and metric.type == "stock":
                 days = Days(days.first, days.first, Basis.RELATIVE)
@@ -66,9 +67,17 @@ class Observer:
 
     def _baseline(self, claim: Claim, days: Days) -> Days | None:
         """What a change is measured against, where its own words give it."""
-        if claim.kind is not Kind.CHANGE or claim.baseline is None:
+        if claim.kind is not Kind.CHANGE:
+            return None
+        if claim.baseline is None and _measures_change(claim) and claim.period is not None:
+            span = resolve(claim.period, self._today, claim.metric)
+            start = span.first - timedelta(days=1) if span else None
+            return Days(start, start, Basis.RELATIVE) if start else None
+        if claim.baseline is None:
             return None
         period: Period = replace(claim.baseline, since=False)
+        if claim.period is not None and claim.period.when is When.FIXED:
+            period = _same_months(period, days)
         if period.when is When.EARLIER:
             return earlier(days, period)
         return resolve(period, self._today, claim.metric, days)
@@ -96,6 +105,8 @@ class Observer:
         end = max(times, key=lambda d: d.last)
         start = baseline or next((self._days[id(c)] for c in levels if c.from_baseline), None)
         start = start or min(times, key=lambda d: d.last)
+        if claim.since_then:
+            return days, end
         if claim.period is not None:
             return days, start if start.last < days.last else baseline
         if end.last > start.last:
@@ -142,6 +153,28 @@ class Observer:
                 bbox=box,
             ),
         )
+
+
+def _measures_change(claim: Claim) -> bool:
+    """Whether the period of a change is the time over which it happened: `a fall over the last 12 months`."""
+    return (
+        claim.kind is Kind.CHANGE
+        and claim.baseline is None
+        and claim.period is not None
+        and claim.period.when is When.ROLLING
+        and claim.period.last is None
+    )
+
+
+def _same_months(baseline: Period, days: Days) -> Period:
+    """`January to July 2019 against 2018`: the same months of the year compared with."""
+    first, last = baseline.first, baseline.last
+    if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return baseline
+    if days.first.year != days.last.year or (days.last - days.first).days > 320:
+        return baseline
+    end = days.last.replace(year=first.year, day=min(days.last.day, 28)) if days.last.day == 29 else days.last.replace(year=first.year)
+    return replace(baseline, first=days.first.replace(year=first.year, day=min(days.first.day, 28)), last=end)
 
 
 def _certainty(doubts: int) -> Certainty:

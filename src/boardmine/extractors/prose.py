@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from boardmine.extractors.figures import figures_of
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.timing import Timing, timings_of
 from boardmine.language.annotate import Annotated
-from boardmine.language.mentions import Direction, Period, RateMention
+from boardmine.language.mentions import Direction, Period, RateMention, When
 from boardmine.records import AUTHORITY, Kind, Role, Unit
 
 _NEW_FLOW = re.compile(r"^\W*(?:agreed|resolved|following the|the chair|a (?:board )?member)\b", re.I)
@@ -63,7 +64,7 @@ def _claim(
 ) -> Claim | None:
     number = figure.number
     metric, by = _in_part(sentence, figure, attachment, attacher, scope, catalogue, before)
-    metric = _as_rate(sentence, figure, attacher, metric, catalogue)
+    metric = _as_rate(sentence, figure, attacher, metric, catalogue, [*scope.own, *(c for c in before if c)])
     metric = _composed(sentence, figure, attacher, metric, catalogue)
     unit = _unit(figure, metric, attachment.inherited)
     if unit is None:
@@ -81,7 +82,7 @@ def _claim(
         kind=figure.kind,
         by=by,
         area=_area(sentence, figure, attacher, before, scope.home),
-        role=_role(sentence, figure, attacher),
+        role=_role(sentence, figure, attacher, before),
         bound=number.bound,
         period=_period(figure, timing, attachment, attacher, scope, before),
         period_inherited=timing.period is None or timing.remote,
@@ -107,7 +108,10 @@ def _period(
     if timing.period is not None or figure.from_baseline or figure.kind is Kind.CHANGE:
         return timing.period
     whole = _whole_of(figure, attacher, scope, before)
-    source = whole or attachment.inherited
+    beside = next((c for c in reversed(before) if c), None)
+    if beside and (beside.kind is Kind.CHANGE or beside.period is None or beside.period.when is When.EARLIER):
+        beside = None
+    source = whole or attachment.inherited or beside
     return source.period if source is not None and not source.from_baseline else None
 
 
@@ -137,7 +141,7 @@ def _in_part(
         if members and not own_population:
             return whole, {**whole_by, **members}
     members = members_in(catalogue, metric, sentence.passage, ranges, attachment.term, from_right)
-    if attachment.inherited is not None and figure.group == figure.index:
+    if attachment.inherited is not None and figure.group == figure.index and not members:
         by = dict(attachment.inherited.by)
     by.update(members)
     if not any(d in by for d in metric.by if catalogue.dimensions[d].populations):
@@ -187,13 +191,24 @@ def _leavers(metric: Metric, scope: Scope, before: Sequence[Claim | None]) -> Me
 
 
 def _as_rate(
-    sentence: Sentence, figure: Figure, attacher: Attacher, metric: Metric, catalogue: Catalogue
+    sentence: Sentence,
+    figure: Figure,
+    attacher: Attacher,
+    metric: Metric,
+    catalogue: Catalogue,
+    before: Sequence[Claim],
 ) -> Metric:
-    """The rate of a population, where the words make the number a rate."""
-    if metric.counts is None:
+    """The rate of a population, where the words make the number a rate; or its count, where rate and count were
+    both given before and the number is of the size of the count."""
+    counted = catalogue.counting(metric.rate_of) if metric.rate_of else metric
+    if counted is None or counted.counts is None:
         return metric
-    rate = catalogue.rate_of(metric.counts)
-    if rate is None or figure.number.unit in (Unit.PERCENT, Unit.POINTS) or figure.follow is Follow.GENERIC:
+    rate = catalogue.rate_of(counted.counts)
+    sizes = {c.metric.id: c.value for c in before if c.metric in (rate, counted) and c.kind is Kind.LEVEL and not c.by}
+    if rate and figure.number.unit is None and len(sizes) == 2 and figure.number.value > 0 and min(sizes.values()) > 0:
+        nearest = min(sizes, key=lambda name: abs(math.log(figure.number.value / sizes[name])))
+        return rate if nearest == rate.id else counted
+    if metric.rate_of or rate is None or figure.number.unit in (Unit.PERCENT, Unit.POINTS) or figure.follow is Follow.GENERIC:
         return metric
     if figure.number.unit is Unit.PER_10000:
         return rate
@@ -255,6 +270,9 @@ def _unit(figure: Figure, metric: Metric, inherited: Claim | None) -> Unit | Non
 def _area(
     sentence: Sentence, figure: Figure, attacher: Attacher, before: Sequence[Claim | None], home: str
 ) -> str:
+    same = before[figure.group] if figure.group != figure.index else None
+    if same is not None:
+        return same.area
     area = _named_area(sentence, figure, attacher, before)
     return AUTHORITY if area.lower() in home.lower() else area
 
@@ -280,8 +298,11 @@ def _named_area(sentence: Sentence, figure: Figure, attacher: Attacher, before: 
     return AUTHORITY
 
 
-def _role(sentence: Sentence, figure: Figure, attacher: Attacher) -> Role:
+def _role(sentence: Sentence, figure: Figure, attacher: Attacher, before: Sequence[Claim | None]) -> Role:
     number = figure.number
+    same = before[figure.group] if figure.group != figure.index else None
+    if same is not None:
+        return same.role
     left, _ = attacher.window_left(figure)
     _, right = attacher.window_right(figure)
     for role in reversed(sentence.roles):

@@ -32,15 +32,18 @@ class Support:
         options = [(self._catalogue.metrics[r.metric], r) for r in mention.readings]
         options = [(m, r) for m, r in options if fits(m, unit, kind)]
         strong = [(m, r) for m, r in options if not r.weak]
-        backed = [(m, r) for m, r in options if r.weak and self.supports(m, mention)]
-        if strong:
-            return self._by_cohort(strong, mention)
-        return self._by_cohort(backed, mention) if backed else None
+        found = self._by_cohort(strong) if strong else None
+        if found:
+            return found
+        sure = {prefix(r.metric) for r in mention.readings if not r.weak}
+        backed = [(m, r) for m, r in options if r.weak and (prefix(m.id) in sure or self.supports(m, mention))]
+        return self._by_cohort(backed) if backed else None
 
     def supports(self, metric: Metric, mention: Mention) -> bool:
         """Whether a metric's subject is spoken of here, apart from the mention itself: in the sentence, in what
         governs it, or in what was claimed just before."""
-        wanted = {prefix(metric.id), *metric.of, *([metric.counts] if metric.counts else [])}
+        own = {prefix(metric.id), *metric.of, *([metric.counts] if metric.counts else [])}
+        wanted = {*own, f"family {metric.family}"}
         spoken = self._spoken(self._sentence.passage, self._sentence.start, self._sentence.end, mention)
         if wanted & spoken:
             return True
@@ -51,7 +54,7 @@ class Support:
                 return True
             if any(wanted & _of_metric(c.metric) for c in governor.claims):
                 return True
-        return any(self._scope.topics.get(w, 0) >= 2 for w in wanted)
+        return any(w in self._scope.topics for w in own)
 
     def populations(self) -> Iterator[str]:
         """Populations that are spoken of, nearest first: the sentence, claims before it, what governs it, the part."""
@@ -70,7 +73,7 @@ class Support:
         ranked = sorted(self._scope.topics.items(), key=lambda item: -item[1])
         yield from (name for name, _ in ranked)
 
-    def _by_cohort(self, options: list[tuple[Metric, Reading]], mention: Mention) -> tuple[Metric, Reading] | None:
+    def _by_cohort(self, options: list[tuple[Metric, Reading]]) -> tuple[Metric, Reading] | None:
         with_cohort = [(m, r) for m, r in options if m.cohort]
         if len(options) == 1 and not with_cohort:
             return options[0]
@@ -107,7 +110,9 @@ class Support:
 
 
 def _of_metric(metric: Metric) -> set[str]:
-    return {prefix(metric.id), *([metric.counts] if metric.counts else [])}
+    """What speaking of a metric brings up: its subject, its population, and the population that one is part of."""
+    counts = [metric.counts] if metric.counts else []
+    return {prefix(metric.id), f"family {metric.family}", *counts, *metric.of[:1]}
 
 
 def fits(metric: Metric, unit: Unit | None, kind: Kind) -> bool:

@@ -290,7 +290,7 @@ class _TableReader:
         return Role.ACTUAL
 
     def _meaning(self, text: str, heads: bool) -> _Meaning:
-        passage = self._annotator.annotate(text, heads=heads)
+        passage = self._annotator.annotate(text, heads=heads, home=self._scope.home)
         meaning = self._meaning_of(passage, self._scope)
         if (meaning.metric is None or meaning.weak) and not passage.members and not passage.periods and len(text) > 9:
             repaired = self._fuzzy(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardmine.extractors.claims import Figure
 from boardmine.extractors.sentence import Sentence
@@ -17,7 +17,7 @@ _BASELINE_LEAD = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:compared|in\s+comparison|than|since|from|against|on\s+the|over\s+the|between)\b", re.I)
 _NEW_CLAUSE = re.compile(r",\s*$|\band\s*$|;\s*$|[:–—-]\s*$|^\s*$|\bbut\s*$|\bwith\s*$|\.\s*$|\(\s*$", re.I)
-_LINKED = re.compile(r"^\s*(?:,|:|-|–|—|=)?\s*\(?\s*(?:[A-Za-z'’]+\s+){0,5}$")
+_LINKED = re.compile(r"^\s*\)?\s*(?:,|:|-|–|—|=)?\s*\(?\s*(?:[A-Za-z'’]+\s+){0,5}$")
 _RELATIVE_BASES = frozenset({When.EARLIER, When.BEFORE, When.LAST})
 
 
@@ -40,6 +40,11 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
     for period in sentence.periods:
         left = _last_before(figures, period)
         right = _first_after(figures, period)
+        if left and left.kind is Kind.LEVEL and _compares(sentence, left, period):
+            continue
+        if right and _HEIGHT.match(sentence.between(period.end, right.number.start)):
+            _give(timings, figures, right, period)
+            continue
         if left and left.kind is Kind.CHANGE and _is_baseline(sentence, period, left):
             if timings[left.index].baseline is None:
                 timings[left.index].baseline = period
@@ -60,6 +65,15 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
         _give(timings, figures, left, period)
     _spread(sentence, figures, timings)
     return timings
+
+
+_HEIGHT = re.compile(r"^\s*(?:height|peak|level|figure|total|low|high|average|position|rate|number)\s+of\s*$", re.I)
+
+
+def _compares(sentence: Sentence, figure: Figure, period: Period) -> bool:
+    """Whether a period is only compared with in passing, with no figure of its own: `better than the month before`."""
+    lead = sentence.between(figure.number.end, period.start)
+    return re.search(r"\b(?:than|similar\s+to|as|like)\s+(?:in\s+|the\s+|for\s+)*$", lead, re.I) is not None
 
 
 def _last_before(figures: Sequence[Figure], period: Period) -> Figure | None:
@@ -128,9 +142,24 @@ def _spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]
                 opening = period
             position += 1
         timing = timings[figure.index]
+        if timing.period is not None and opening is not None and timing.period.when is When.NOW:
+            timing.period = opening if opening.when is When.FIXED else timing.period
+        if timing.period is not None and opening is not None:
+            timing.period = _in_year(opening, timing.period)
         if timing.period is None and opening is not None and not figure.from_baseline:
             if timing.baseline is not opening:
                 timing.period, timing.remote = opening, True
+
+
+def _in_year(opening: Period, period: Period) -> Period:
+    """`at 31 March: 2018 - 694; 2017 - 682`: the day that the line opens with, in the year at the number."""
+    first, last = period.first, period.last
+    if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return period
+    if opening.when is When.DAY_OF and opening.first is not None and first.year == last.year:
+        day = opening.first.replace(year=first.year)
+        return replace(period, first=day, last=day, moment=True)
+    return period
 
 
 def is_relative_baseline(period: Period) -> bool:

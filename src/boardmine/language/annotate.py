@@ -13,6 +13,7 @@ quantity, what is a quantity cannot be a value.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ from boardmine.language.numbers import find_numbers
 from boardmine.language.periods import find_periods
 from boardmine.language.quantities import find_quantities
 from boardmine.language.sentences import sentence_ends
+
+_OF_RATE = re.compile(r"\bper\s*10[,.]?\s?(?:000|k)\s+(?:of\s+)?(?:the\s+|our\s+|its\s+)?$", re.I)
+"""`per 10,000 of the child population`: the population is the rate's base, not spoken of itself."""
 
 _M = TypeVar("_M", bound=Mention)
 
@@ -138,7 +142,8 @@ class _Phrases:
         self._book = PhraseBook(catalogue, self._nlp)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc.user_data["matches"] = self._book.match(doc) if self._book else Matches()
+        home = doc.user_data.get("home", ())
+        doc.user_data["matches"] = self._book.match(doc, home) if self._book else Matches()
         return doc
 
 
@@ -156,10 +161,13 @@ class Annotator:
         phrases.bind(catalogue)
         self._nlp = nlp
 
-    def annotate(self, text: str, heads: bool = False) -> Annotated:
-        """Everything that is found in a passage. `heads` reads it as the head of a table column."""
+    def annotate(self, text: str, heads: bool = False, home: str = "") -> Annotated:
+        """Everything that is found in a passage. `heads` reads it as the head of a table column; `home` is the name
+        of the document's own place, which stands for the authority.
+        """
         doc = self._nlp.make_doc(text)
         doc.user_data["heads"] = heads
+        doc.user_data["home"] = tuple(home.split())
         for _, component in self._nlp.pipeline:
             doc = component(doc)
         data = doc.user_data
@@ -172,7 +180,7 @@ class Annotator:
             numbers=numbers,
             quantities=quantities,
             periods=tuple(p for p in data["periods"] if not _inside_term(p, matches.terms)),
-            terms=matches.terms,
+            terms=tuple(t for t in matches.terms if not _OF_RATE.search(text[: t.start])),
             members=matches.members,
             names=matches.names,
             populations=matches.populations,

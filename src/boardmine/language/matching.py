@@ -87,8 +87,11 @@ class PhraseBook:
         # One key for all: a key a phrase would make a lexeme of each, which costs a second at every start.
         self._matcher.add("phrase", [Doc(nlp.vocab, words=key.split(" ")) for key in self._entries])
 
-    def match(self, doc: Doc) -> Matches:
-        """What the phrases are found to be in a tokenised passage."""
+    def match(self, doc: Doc, home: tuple[str, ...] = ()) -> Matches:
+        """What the phrases are found to be in a tokenised passage.
+
+        `home` is the name of the document's own place, a word an entry: where it stands it is read as `authority`.
+        """
         words: list[str] = []
         tokens: list[int] = []
         for token in doc:
@@ -97,6 +100,8 @@ class PhraseBook:
                 tokens.append(token.i)
         if not words:
             return Matches()
+        if home:
+            _put_authority(words, tokens, tuple(form for word in home for form in self._forms(word)))
         spans = []
         for _, first, last in self._matcher(Doc(doc.vocab, words=words)):
             a, b = doc[tokens[first]], doc[tokens[last - 1]]
@@ -113,10 +118,7 @@ class PhraseBook:
         terms += self._joined(free, words)
         return Matches(
             terms=_widest(terms),
-            members=tuple(
-                MemberMention(s.start, s.end, tuple(s.entry.members))
-                for s in _longest([s for s in free if s.entry.members])
-            ),
+            members=_members(free),
             names=tuple(NameMention(s.start, s.end) for s in names),
             populations=tuple(
                 PopulationMention(s.start, s.end, s.entry.population)
@@ -222,6 +224,26 @@ class PhraseBook:
             setattr(self._entry(phrase), field, value)
 
 
+def _members(spans: Sequence[_Span]) -> tuple[MemberMention, ...]:
+    """The members of each dimension, the longest where two of one dimension overlap."""
+    dimensions = {d for s in spans for d, _ in s.entry.members}
+    kept: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for dimension in sorted(dimensions):
+        for span in _longest([s for s in spans if any(d == dimension for d, _ in s.entry.members)]):
+            kept.setdefault((span.start, span.end), []).extend(m for m in span.entry.members if m[0] == dimension)
+    return tuple(MemberMention(start, end, tuple(members)) for (start, end), members in sorted(kept.items()))
+
+
+def _put_authority(words: list[str], tokens: list[int], home: tuple[str, ...]) -> None:
+    """Writes `authority` for each place name in the words, in place. A name of several words leaves one."""
+    i = 0
+    while i + len(home) <= len(words):
+        if tuple(words[i : i + len(home)]) == home:
+            words[i : i + len(home)] = ["authority"]
+            tokens[i : i + len(home)] = [tokens[i]]
+        i += 1
+
+
 def _longest(spans: Sequence[_Span]) -> list[_Span]:
     """The spans that no longer one overlaps, in order."""
     kept: list[_Span] = []
@@ -247,13 +269,24 @@ def _widest(terms: Sequence[TermMention]) -> tuple[TermMention, ...]:
     def inside(t: TermMention, other: TermMention) -> bool:
         if t is other or other.end < t.end or t.start < other.start:
             return False
+        if len(other.segments) > 1 and len(t.segments) == 1:
+            return False
         covered = all(any(a <= s and e <= b for a, b in other.segments) for s, e in t.segments)
         size = sum(b - a for a, b in t.segments)
         return covered and sum(b - a for a, b in other.segments) > size
 
     kept = [t for t in unique if not any(inside(t, other) for other in unique)]
     plain = _longest_terms([t for t in kept if len(t.segments) == 1])
+    kept = [t for t in kept if len(t.segments) == 1 or not any(_within_longer(t, p) for p in plain)]
     return tuple(sorted([*plain, *(t for t in kept if len(t.segments) > 1)], key=lambda t: (t.start, t.end)))
+
+
+def _within_longer(gapped: TermMention, plain: TermMention) -> bool:
+    """Whether a segment of a term with a gap is only the end of longer words: `assessment` in `health assessment`."""
+    return any(
+        plain.start <= a and b <= plain.end and b - a < plain.end - plain.start and plain.end <= gapped.segments[-1][0]
+        for a, b in gapped.segments
+    )
 
 
 def _longest_terms(terms: Sequence[TermMention]) -> list[TermMention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-PASSED_OVER = frozenset({"the", "a", "an", "-", "‐", "‑", "–", "—", "­"})
+PASSED_OVER = frozenset({"the", "a", "an", "-", "‐", "‑", "–", "—", "­", "[", "]"})
 """Tokens that matching does not see (as they are after `normaliser`)."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})

@@ -132,6 +132,10 @@ def _month_range(m: re.Match[str]) -> Period | None:
     return _span_of(m, date(first_year, first_month, 1), last)
 
 
+def _month_to_day(m: re.Match[str]) -> Period | None:
+    return _span_of(m, date(_year(m["y1"]), _month(m["m1"]), 1), _day(_year(m["y"]), _month(m["m"]), m["d"]))
+
+
 def _month_year(m: re.Match[str]) -> Period | None:
     year, month = _year(m["y"]), _month(m["m"])
     return _span_of(m, date(year, month, 1), _last_day(year, month))
@@ -236,6 +240,11 @@ _RULES = _rules(
     (
         rf"\b(?:(?P<n>{_NUMBER})[\s-]*)?(?P<s>months?|years?)(?:\s+period)?(?:\s+(?:leading\s+)?(?:up\s+)?to|\s+ending|\s+ended)(?:\s+the\s+end\s+of|\s+in|\s+on)?\s+(?:(?P<d>{_DAY})\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})\b",
         _rolling,
+    ),
+    # April 2009 to 31 March 2010
+    (
+        rf"\b(?P<m1>{_MONTH}),?\s+(?P<y1>{_YEAR}){_DASH}(?P<d>{_DAY})\s*(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})\b",
+        _month_to_day,
     ),
     # Tuesday 30th November, 2021; March 31 2015; 2021-11-30; 07.02.22
     (rf"\b{_WEEKDAY}(?P<d>{_DAY})(?:\s+of)?\s*(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})\b", _full_date),

@@ -99,7 +99,7 @@ _RULES = _rules(
     ),
     (r"\b(?:19|20)\d\d\s+(?:act|regulations?|order|guidance)\b", Use.REFERENCE, _none),
     (r"(?<![\w/.,])\d{1,3}/\d{1,3}(?:\s*\([a-z]\))?(?![\w/%])", Use.REFERENCE, _none),
-    (r"\b(?:[A-Z]{1,4}\d+[A-Z]?(?:[./]\d+)*|\d+[A-Z]{1,3}\d*|[A-Z]{2,}[/-]\d+(?:[/-]\d+)*)\b", Use.REFERENCE, _none),
+    (r"\b(?-i:[A-Z]{1,4}\d+[A-Z]?(?:[./]\d+)*|\d+[A-Z]{1,3}\d*|[A-Z]{2,}[/-]\d+(?:[/-]\d+)*)\b", Use.REFERENCE, _none),
     (r"\bcovid[\s-]*19\b|\b24/7\b|\b(?:1:1|2:1|3:1)\b", Use.REFERENCE, _none),
     (r"\b\d+(?:st|nd|rd|th)\b", Use.REFERENCE, _none),
     # school years

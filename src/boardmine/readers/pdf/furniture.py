@@ -64,6 +64,11 @@ def _says(row: list[Word]) -> str:
     return "#" if _ROMAN.fullmatch(text) else _DIGITS.sub("#", text.lower())
 
 
+def is_page_number(row: MarginRow) -> bool:
+    """Whether the outermost row of a margin is nothing but a page number."""
+    return row.rank == 0 and bool(_NUMBER.fullmatch(text_of(row.words)))
+
+
 def furniture_of(page: Sequence[MarginRow], others: Sequence[Sequence[MarginRow]], body: float) -> list[MarginRow]:
     """The rows of a page's margins that are furniture. `others` are the margins of pages near by, `body` is the
     size of body text: what is set larger is more likely the title of a slide, and must recur more often."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from boardmine.document import Box
 from boardmine.readers.pdf.assemble import ReadPage
 from boardmine.readers.pdf.frame import Frame
-from boardmine.readers.pdf.furniture import REACH, MarginRow, furniture_of, gutter_words, margin_rows
+from boardmine.readers.pdf.furniture import REACH, MarginRow, furniture_of, gutter_words, is_page_number, margin_rows
 from boardmine.readers.pdf.headings import BodySize
 from boardmine.readers.pdf.paragraphs import Draft, drafts_of, line_of
 from boardmine.readers.pdf.regions import Flow, in_order
@@ -40,7 +40,9 @@ def raw_page(number: int, frame: Frame, words: list[Word], rulings: Rulings) -> 
     if gutter:
         stamped = {id(w) for w in gutter}
         words = [w for w in words if id(w) not in stamped]
-    grids, words = drawn_tables(words, rulings, frame.width, frame.height)
+    numbers = {id(w) for row in margin_rows(words, frame.height) if is_page_number(row) for w in row.words}
+    grids, rest = drawn_tables([w for w in words if id(w) not in numbers], rulings, frame.width, frame.height)
+    words = [w for w in words if id(w) in numbers] + rest
     return RawPage(number, frame, words, gutter, grids, rulings, margin_rows(words, frame.height))
 
 

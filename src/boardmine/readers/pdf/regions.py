@@ -271,11 +271,13 @@ def _aligned(columns: list[list[Atom]]) -> float:
 
 
 def _cards(columns: list[list[Atom]]) -> bool:
-    """Whether columns are cards: each a big figure with words in smaller type about it."""
+    """Whether columns are cards: each a big figure with words in much smaller type about it."""
     for column in columns:
         largest = max(column, key=lambda a: a.size)
-        words = [a.size for a in column if any(ch.isalpha() for ch in text_of(a.words))]
-        if not words or largest.size < 1.4 * min(words) or not is_value(text_of(largest.words)):
+        others = sorted(a.size for a in column if a is not largest)
+        if largest.size < 14 or not others or largest.size < 1.5 * others[len(others) // 2]:
+            return False
+        if not is_value(text_of(largest.words)) or len(column) > 14:
             return False
     return True
 

@@ -61,6 +61,8 @@ def _run(source: str, lines: Sequence[Line], i: int) -> int:
     while j < len(lines) and (
         lines[j].kind in (LineKind.TEXT, LineKind.PIPE, LineKind.TAGGED) or _is_wrapped_number(source, lines, j)
     ):
+        if lines[j - 1].kind is LineKind.TEXT and table_at(source, lines, j):
+            break
         j += 1
     return j
 

@@ -40,7 +40,7 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
         if is_chart(stack.box, rulings, words):
             continue
         for table in tables_of(stack, [w for w in free if w.turn == 0]):
-            grid = open_grid(*table, ruled=True)
+            grid = open_grid(table.bands, table.cuts, ruled=True, gap=table.gap, notes=table.notes)
             grid.tidy()
             grids.append(grid)
             taken |= {id(w) for c in grid.cells for w in c.words}

@@ -6,9 +6,9 @@ from bisect import bisect_right
 
 from boardmine.document import Box
 from boardmine.readers.pdf.lines import box_of, rows_of
-from boardmine.readers.pdf.tables.columns import column_at, divisions
+from boardmine.readers.pdf.tables.columns import GAP, column_at, divisions
 from boardmine.readers.pdf.tables.grid import Grid, GridCell, nearest, snapped
-from boardmine.readers.pdf.tables.rows import TextRow, grouped, over_several, spread
+from boardmine.readers.pdf.tables.rows import TextRow, grouped, heads, over_several, spread, value_columns
 from boardmine.readers.pdf.tables.ruled import Bounds
 from boardmine.readers.pdf.tables.values import is_value
 from boardmine.readers.pdf.words import Word
@@ -191,21 +191,44 @@ def _split_cell(grid: Grid, cell: GridCell, starts: list[float]) -> None:
             grid.cells.append(new)
 
 
-def open_grid(bands: list[list[list[Word]]], cuts: list[float], ruled: bool) -> Grid:
+def open_grid(
+    bands: list[list[list[Word]]],
+    cuts: list[float],
+    ruled: bool,
+    gap: float = GAP,
+    notes: frozenset[int] = frozenset(),
+) -> Grid:
     """A grid of baselines. Each band is what stands between two drawn lines (one band where there are none), `cuts`
-    are the divisions between columns. A segment that runs across divisions spans the columns."""
-    groups: list[list[TextRow]] = []
-    for band in bands:
-        texts = [TextRow(row, cuts) for row in band]
-        groups += grouped(texts, bounded=ruled and len(bands) > 3)
+    are the divisions between columns. A segment that runs across divisions spans the columns, and so does each of
+    the bands that `notes` counts."""
     cells: list[GridCell] = []
-    for row, group in enumerate(groups):
-        spans = {}
-        if len(group) == 1 and row + 1 < len(groups) and over_several(group[0], groups[row + 1][-1]):
-            spans = spread(group[0], groups[row + 1][-1])
-        cells += _row_cells(row, group, cuts, spans)
-    box = box_of(w for band in bands for row in band for w in row)
-    return Grid(box, cells, len(groups), len(cuts) + 1, ruled=ruled)
+    row = 0
+    for i, band in enumerate(bands):
+        texts = [TextRow(words, cuts, gap) for words in band]
+        figures = bool(value_columns(texts))
+        if i in notes:
+            cells += _note(row, band, cuts)
+            row += 1
+            continue
+        if ruled and i == 0 and len(bands) > 1 and not figures:
+            groups = heads(texts)
+        else:
+            groups = grouped(texts, bounded=ruled and (len(bands) > 3 or figures))
+        for k, group in enumerate(groups):
+            spans = {}
+            if len(group) == 1 and k + 1 < len(groups) and over_several(group[0], groups[k + 1][-1]):
+                spans = spread(group[0], groups[k + 1][-1])
+            cells += _row_cells(row, group, cuts, spans)
+            row += 1
+    box = box_of(w for band in bands for words in band for w in words)
+    return Grid(box, cells, row, len(cuts) + 1, ruled=ruled)
+
+
+def _note(row: int, band: list[list[Word]], cuts: list[float]) -> list[GridCell]:
+    """One cell for a text over several columns, from that in which it begins to the last."""
+    words = [w for line in band for w in line]
+    first = column_at(cuts, min(w.x0 for w in words) + 1)
+    return _filled({first: GridCell(row, first, 1, len(cuts) + 1 - first, words)}, row, len(cuts) + 1)
 
 
 def _row_cells(row: int, group: list[TextRow], cuts: list[float], spans: dict[int, tuple[int, int]]) -> list[GridCell]:

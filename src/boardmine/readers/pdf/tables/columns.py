@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from boardmine.readers.pdf.lines import segments_of
 from boardmine.readers.pdf.words import Word
@@ -14,10 +15,16 @@ TOLERANCE = 0.1
 """Share of rows that may run across a division: heads over several columns, notes among the rows."""
 
 
-def divisions(rows: list[list[Word]], gap: float = GAP) -> list[float]:
-    """The x of each division between columns, from left to right; empty where the rows show none."""
+def divisions(rows: list[list[Word]], gap: float = GAP, every: bool = False) -> list[float]:
+    """The x of each division between columns, from left to right; empty where the rows show none.
+
+    Rows with few entries beside those with most are left out of account, as names of groups and notes are; `every`
+    takes them all in, for tables whose cells are texts of many lines.
+    """
     cut = [segments_of(row, gap) for row in rows]
-    body = [s for s in cut if len(s) > 1]
+    most = max((len(s) for s in cut), default=0)
+    least = 2 if every else max(2, most / 2)
+    body = [s for s in cut if len(s) >= least]
     if len(body) < 2:
         return []
     spans = [(seg[0].x0, max(w.x1 for w in seg)) for segs in body for seg in segs]
@@ -27,24 +34,41 @@ def divisions(rows: list[list[Word]], gap: float = GAP) -> list[float]:
 
 
 def _valleys(spans: list[tuple[float, float]], allowed: int) -> list[float]:
-    """Middles of the stretches that at most `allowed` spans cover, between stretches that more cover."""
-    events = sorted([(x0, 1) for x0, _ in spans] + [(x1, -1) for _, x1 in spans], key=lambda e: (e[0], e[1]))
-    result: list[float] = []
-    cover, low, floor, lowest = 0, None, 0, (0.0, 0.0)
-    seen = False
-    for k, (x, step) in enumerate(events):
+    """A division for each stretch that at most `allowed` spans cover, between stretches that more cover: at its
+    emptiest place, or at each place that nothing covers where something stands between them."""
+    events = sorted([(x0, 1) for x0, _ in spans] + [(x1, -1) for _, x1 in spans])
+    pieces: list[tuple[int, float, float]] = []  # how many spans cover it, from, to
+    cover = 0
+    for (x, step), (ahead, _) in pairwise(events):
         cover += step
-        if cover > allowed:
-            if low is not None and seen:
-                result.append(sum(lowest) / 2)
-            low, seen = None, True
-        else:
-            ahead = events[k + 1][0] if k + 1 < len(events) else x
-            if low is None:
-                low, floor, lowest = x, cover, (x, ahead)
-            elif cover < floor or (cover == floor and ahead - x > lowest[1] - lowest[0]):
-                floor, lowest = cover, (x, ahead)
+        if ahead > x:
+            pieces.append((cover, x, ahead))
+    result: list[float] = []
+    low: list[tuple[int, float, float]] = []
+    begun = False
+    for piece in pieces:
+        if piece[0] <= allowed:
+            low.append(piece)
+            continue
+        if begun and low:
+            result += _within_valley(low, spans)
+        low, begun = [], True
     return result
+
+
+def _within_valley(low: list[tuple[int, float, float]], spans: list[tuple[float, float]]) -> list[float]:
+    empty = [(a, b) for cover, a, b in low if cover == 0 and b - a >= 3.0]
+    places: list[tuple[float, float]] = []
+    for a, b in empty:
+        if places and sum(places[-1][1] <= x0 and x1 <= a for x0, x1 in spans) < 2:
+            if b - a > places[-1][1] - places[-1][0]:
+                places[-1] = (a, b)
+        else:
+            places.append((a, b))
+    if not places:
+        _, a, b = min(low, key=lambda p: (p[0], p[1] - p[2]))
+        places = [(a, b)]
+    return [(a + b) / 2 for a, b in places]
 
 
 def _split_crowded(cuts: list[float], body: list[list[list[Word]]], allowed: int) -> list[float]:
