@@ -59,6 +59,7 @@ class _MetricEntry(_Entry):
     rolling_months: int | None = Field(default=None, ge=1, le=60)
     calendar: Literal["financial", "academic"] = "financial"
     terms: list[str | _TermEntry] = Field(min_length=1)
+    counted: list[str] = []
     weak: list[str] = []
 
 
@@ -237,6 +238,8 @@ def _metric(
         text, by = (given, {}) if isinstance(given, str) else (given.term, given.by)
         segments = _segments(text, lined, (*here, "terms", i), groups)
         terms.append(Term(text, segments, by=MappingProxyType(by)))
+    for i, text in enumerate(entry.counted):
+        terms.append(Term(text, _segments(text, lined, (*here, "counted", i), groups), counted=True))
     for i, text in enumerate(entry.weak):
         terms.append(Term(text, _segments(text, lined, (*here, "weak", i), groups), weak=True))
     return Metric(

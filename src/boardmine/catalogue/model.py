@@ -18,12 +18,13 @@ OpenForm = Literal["age", "duration", "band", "sibling_group", "stage"]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words for a metric. A weak term counts only where the metric's subject is already being spoken of.
-    `by` is a breakdown that the words themselves imply."""
+    """Words for a metric. A weak term counts only where the metric's subject is already being spoken of; a counted
+    one only right behind its number or as a label. `by` is a breakdown that the words themselves imply."""
 
     text: str
     segments: Segments
     weak: bool = False
+    counted: bool = False
     by: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor, Scope
 from boardmine.extractors.sentence import Sentence
-from boardmine.extractors.support import Support, fits
+from boardmine.extractors.support import Support, fits, is_property
 from boardmine.language.mentions import Reading, TermMention
 from boardmine.records import Kind, Unit
 
@@ -23,7 +23,7 @@ _ANAPHOR = re.compile(
     re.I,
 )
 _STOP = re.compile(r"[;|\n]|\.\s")
-_OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+)?$", re.I)
+_OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|those|them|the\s+\d|this\s+number)\b", re.I)
 
 
@@ -73,7 +73,7 @@ class Attacher:
             end = other.number.start
             break
         stop = self._hard_stop(figure.number.end, end)
-        closing = self._sentence.text.find(")", figure.number.end, stop) if figure.bracketed else -1
+        closing = self._sentence.text.find(")", figure.number.end, stop) if figure.enclosed else -1
         return start, closing if closing >= 0 else stop
 
     def window_left(self, figure: Figure) -> tuple[int, int]:
@@ -97,7 +97,7 @@ class Attacher:
             return self._of_group(figure, before[figure.group])
         if figure.whole:
             return self._of_whole(figure, before)
-        special = self._ratio(figure) or self._restated(figure) or self._rate(figure)
+        special = self._ratio(figure) or self._restated(figure) or self._rate(figure) or self._event(figure, before)
         if special:
             return special
         right = self._right(figure)
@@ -153,10 +153,7 @@ class Attacher:
 
     def _is_property(self, metric: Metric, population: Metric) -> bool:
         """Whether values of a metric are parts of what another one counts, or of a cohort that it breaks down by."""
-        if population.counts is None or metric is population:
-            return False
-        cohorts = (self._catalogue.dimensions[d].populations for d in metric.by)
-        return population.counts in metric.of or any(population.counts in c.values() or population.counts in c for c in cohorts)
+        return is_property(self._catalogue, metric, population)
 
     def _label(self, figure: Figure) -> Attachment | None:
         """The metric of a label that opens the sentence: `Review conferences: 92% on time; 75 held in July`."""
@@ -182,7 +179,7 @@ class Attacher:
 
     def _settled(self, figure: Figure, start: int, end: int) -> list[tuple[TermMention, Metric, Reading]]:
         found = []
-        for term in self._sentence.terms:
+        for term in self._sentence.passage.terms:
             if (term.start >= start and term.end <= end) or (start <= term.start < end and len(term.segments) > 1):
                 settled = self._support.settle(term, figure.number.unit, figure.kind)
                 if settled:
@@ -192,7 +189,7 @@ class Attacher:
     def _right(self, figure: Figure) -> Attachment | None:
         start, end = self.window_right(figure)
         found = [f for f in self._settled(figure, start, end) if f[0].start >= figure.number.start]
-        found = [f for f in found if f[1].units != (Unit.RATIO,)]
+        found = [f for f in found if f[1].units != (Unit.RATIO,) and self._near_enough(f, figure.number.end, f[0].start)]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -212,11 +209,19 @@ class Attacher:
             doubts += 1
         return Attachment(metric, reason, doubts, term, dict(reading.by))
 
+    def _near_enough(self, found: tuple[TermMention, Metric, Reading], start: int, end: int) -> bool:
+        """A weak term speaks for its neighbourhood only, a counted one for the number right before it."""
+        words = self._sentence.words_between(start, end)
+        if found[2].counted:
+            return words <= 2
+        return words <= (5 if found[2].weak else 30)
+
     def _left(self, figure: Figure) -> Attachment | None:
         start, end = self.window_left(figure)
         limit = self.window_right(figure)[1]
         found = [f for f in self._settled(figure, start, end) if f[0].end <= end or f[0].end <= limit]
-        found = [f for f in found if f[1].units != (Unit.RATIO,)]
+        found = [f for f in found if f[1].units != (Unit.RATIO,) and not f[2].counted]
+        found = [f for f in found if self._near_enough(f, f[0].segments[0][1], figure.number.start)]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -255,6 +260,19 @@ class Attacher:
         if figure.number.unit is not Unit.PERCENT or last.unit is not Unit.COUNT or not fits(last.metric, Unit.PERCENT, Kind.LEVEL):
             return None
         return Attachment(last.metric, "the same figure in another unit", last.doubts, by=dict(last.by), inherited=last)
+
+    def _event(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """`54 placements began and 114 ended`: the event of the second turns what the first is about."""
+        start, end = self.window_right(figure)
+        event = next((e for e in self._sentence.events if start <= e.start and e.end <= end), None)
+        if event is None or self._sentence.words_between(figure.number.end, event.start) > 3:
+            return None
+        for claim in reversed([*self._scope.own[-2:], *(c for c in before if c)]):
+            base = claim.metric.composed_of[0] if claim.metric.composed_of else claim.metric.id
+            for other in self._catalogue.metrics.values():
+                if other.composed_of == (base, event.event):
+                    return Attachment(other, "what the figure before is about, with the event", 0, inherited=claim)
+        return None
 
     def _rate(self, figure: Figure) -> Attachment | None:
         """`the rate per 10,000 fell from ...` without a word for whose rate it is: that of whom is spoken of."""
@@ -326,6 +344,9 @@ class Attacher:
             return None
         listed = self._scope.is_item and any(g.kind == "intro" and g.claims for g in self._scope.governors)
         recent = self._scope.own if listed else self._scope.recent
+        topic = self._preceding_topic(figure)
+        if topic:
+            return topic
         if recent and _ANAPHOR.search(self._sentence.text[self._sentence.start : self._sentence.end]):
             for claim in reversed(recent[-3:]):
                 if not claim.partial and self._can_take_over(figure, claim):
@@ -333,6 +354,18 @@ class Attacher:
                         claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim
                     )
         return None
+
+    def _preceding_topic(self, figure: Figure) -> Attachment | None:
+        """What the sentence before is about, where it has no figure and this one points back: `This is a rise of 5`."""
+        start, end = self._scope.preceding
+        text = self._sentence.text[self._sentence.start : self._sentence.end]
+        if start == end or not re.match(r"\W*(?:this|it|that|these)\b", text, re.I):
+            return None
+        settled = self._settled(figure, start, end)
+        if not settled:
+            return None
+        term, metric, reading = settled[-1]
+        return Attachment(metric, "what the sentence before is about", 1, None, dict(reading.by), side="above")
 
     def _can_take_over(self, figure: Figure, claim: Claim) -> bool:
         if claim.kind is Kind.CHANGE and claim.unit is Unit.PERCENT and figure.kind is Kind.LEVEL:
@@ -344,7 +377,9 @@ class Attacher:
     def _by_member(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """A metric spoken of above that has the dimension whose member stands at the number, where the figure
         before it has not: `NEET 23% Education 66%` under `Education, employment and training`."""
-        window = self.window_right(figure) if figure.follow is Follow.MEMBER else self.window_left(figure)
+        ahead = figure.follow in (Follow.MEMBER, Follow.VERB, Follow.GENERIC)
+        side = "right" if ahead else "left"
+        window = self.window_right(figure) if ahead else self.window_left(figure)
         named = {d for m in self._sentence.passage.within(self._sentence.members, *window) for d, _ in m.members}
         last = next((c for c in reversed(before) if c), None)
         if not named or (last and named & set(last.metric.by)):
@@ -352,14 +387,14 @@ class Attacher:
         if not self._sentence.terms:
             for claim in reversed(self._scope.recent[-4:]):
                 if named & set(claim.metric.by) and fits(claim.metric, figure.number.unit, figure.kind):
-                    return Attachment(claim.metric, "the breakdown of what was spoken of before", 1, side="left")
+                    return Attachment(claim.metric, "the breakdown of what was spoken of before", 1, side=side)
         pools = [[t for t in self._sentence.terms if t.end <= figure.number.start]]
         pools += [list(g.passage.terms) for g in self._scope.governors]
         for pool in pools:
             for term in reversed(pool):
                 settled = self._support.settle(term, figure.number.unit, figure.kind)
                 if settled and not settled[1].weak and named & set(settled[0].by):
-                    return Attachment(settled[0], "the breakdown of what is spoken of above", 1, side="left")
+                    return Attachment(settled[0], "the breakdown of what is spoken of above", 1, side=side)
         return None
 
     def spoken_whole(self, figure: Figure) -> Metric | None:
@@ -380,7 +415,10 @@ class Attacher:
 
     def _governing(self, figure: Figure) -> Attachment | None:
         """What the intro, the heading or the caption above is about."""
+        listed = self._scope.is_item or figure.number.start - self._sentence.start < 40
         for governor in self._governors_of_metric():
+            if governor.kind == "heading" and not listed:
+                continue
             whole = next((c for c in reversed(governor.claims) if fits(c.metric, figure.number.unit, figure.kind)), None)
             if whole and governor.kind == "intro":
                 return Attachment(whole.metric, "taken over from the intro", 0, by=dict(whole.by), inherited=whole)
@@ -408,3 +446,20 @@ class Attacher:
     def is_whole(self, claim: Claim) -> bool:
         """Whether a claim of this sentence is of a whole that others are counted out of."""
         return any(f.whole and f.number is claim.number for f in self._figures)
+
+    @property
+    def text(self) -> str:
+        """The text of the passage that the sentence stands in."""
+        return self._sentence.text
+
+    def opening(self) -> tuple[int, int]:
+        """From the start of the sentence to its first figure: what stands there may hold for all of them."""
+        first = self._figures[0].number.start if self._figures else self._sentence.end
+        return self._sentence.start, first
+
+    def behind_bracket(self, figure: Figure) -> tuple[int, int]:
+        """From the bracket that closes behind a figure to the next figure."""
+        closing = self._sentence.text.find(")", figure.number.end, self._sentence.end)
+        following = self._figures[figure.index + 1 : figure.index + 2]
+        end = following[0].number.start if following else self._sentence.end
+        return (closing, max(closing, end)) if closing >= 0 else (figure.number.end, figure.number.end)

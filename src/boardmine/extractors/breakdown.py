@@ -122,6 +122,18 @@ _ABOVE = frozenset({"role"})
 """Closed dimensions that a whole section or report may fix: whose caseloads they are."""
 
 
+_FLOWING = frozenset({"phase"})
+"""Dimensions that the first item of a list fixes for those after it: whose transition they tell of."""
+
+
+def _from_list(metric: Metric, scope: Scope) -> Mapping[str, str]:
+    for dimension in _FLOWING.intersection(metric.by):
+        for claim in reversed(scope.recent[-6:]):
+            if dimension in claim.by and scope.is_item:
+                return {dimension: claim.by[dimension]}
+    return {}
+
+
 def _from_above(metric: Metric, scope: Scope) -> Mapping[str, str]:
     for dimension in _ABOVE.intersection(metric.by):
         for governor in scope.governors:
@@ -139,7 +151,7 @@ def cohort_of(
     it, and at last in the part."""
     dimension = next((catalogue.dimensions[d] for d in metric.by if catalogue.dimensions[d].populations), None)
     if dimension is None:
-        return _from_above(metric, scope)
+        return _from_list(metric, scope) or _from_above(metric, scope)
     member_of = {population: member for member, population in dimension.populations.items()}
 
     def populations(passage: Annotated, a: int, b: int) -> Iterable[str]:

@@ -47,6 +47,9 @@ class Figure:
     labelled: bool = False
     """Words right before it say that what it measures stands on its left: `is`, `at`, `:`."""
     bracketed: bool = False
+    """Right behind an opening bracket."""
+    enclosed: bool = False
+    """Somewhere within brackets."""
     from_baseline: bool = False
     """The starting point of a from-to claim."""
     since_then: bool = False
@@ -105,6 +108,8 @@ class Scope:
     """Prefixes of metric identifiers, and populations, spoken of in the part so far or its title, with counts."""
     own: tuple[Claim, ...] = ()
     """The claims of the earlier sentences of the same passage."""
+    preceding: tuple[int, int] = (0, 0)
+    """The sentence before in the same passage, where it has no figure."""
     is_item: bool = False
     home: str = ""
     """The council whose document it is; its name is no other area."""

@@ -17,6 +17,7 @@ from boardmine.language.annotate import Annotated, Annotator
 from boardmine.records import Observation
 
 _INTRO = re.compile(r"(?::[-–—]?|[;…]|\.\.\.|\b(?:include[sd]?|following|follows|were|are|that|is|this includes)\W*)\s*$", re.I)
+_STORY = re.compile(r"\bcase\s+stud(?:y|ies)\b|\b(?:his|her|their|[A-Z][a-z]+['’]s)\s+story\b", re.I)
 _OF_THESE = re.compile(r"^\W*of\s+(?:these|those|this|the|which|our)\b", re.I)
 
 
@@ -48,6 +49,10 @@ class _Walk:
         self.recent: list[Claim] = []
         self.above: Governor | None = None
         self.intro_is_above = False
+
+    def in_story(self) -> bool:
+        """Whether a single child's story is being told."""
+        return any(_STORY.search(level.governor.passage.text) for level in self.headings)
 
     def section(self) -> str | None:
         return " > ".join(level.governor.passage.text for level in self.headings) or None
@@ -96,7 +101,7 @@ def _claims_of_part(
         _enter(walk, block)
         governors = walk.governors(item or bool(walk.intros))
         scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
-        claims = claims_of(annotated, scope, catalogue)
+        claims = [] if walk.in_story() else claims_of(annotated, scope, catalogue)
         _leave(walk, block, annotated, claims)
         if claims:
             yield claims, block.passage, walk.section(), False

@@ -13,7 +13,7 @@ _BOUND_WORDS = r"(?:(?:just|slightly|a\s+little)\s+)?(?:over|under|about|around|
 _CHANGE_NOUN = r"(?:reductions?|decreases?|falls?|drops?|declines?|dips?|increases?|rises?|growth|uplift|improvements?|deteriorations?|gains?)"
 _DOWN = re.compile(r"reduc|decreas|fall|fell|drop|declin|dip|down|fewer|less|lower|below|deteriorat|worse|lost", re.I)
 
-_NOUN_AFTER = re.compile(rf"^\s*(?:of\s+)?(?:(?!and\b|or\b|in\b|to\b|from\b|were\b|was\b|are\b|have\b|has\b)[\w-]+\s+){{0,2}}?(?P<word>{_CHANGE_NOUN})\b", re.I)
+_NOUN_AFTER = re.compile(rf"^\s*(?:of\s+)?(?:(?!requir\w+\b|and\b|or\b|in\b|to\b|from\b|were\b|was\b|are\b|have\b|has\b)[\w-]+\s+){{0,2}}?(?P<word>{_CHANGE_NOUN})\b", re.I)
 _COMPARATIVE_AFTER = re.compile(
     r"^\s*(?:(?:percentage\s+)?points?\s+)?(?P<word>more|fewer|less|higher|lower|up|down|above|below)\b(?=\s+(?:than|on|since|from|compared|over\s+the|in\s+(?:the\s+)?(?:last|past|year)|year|[a-z-]+\s+(?:than|did|on|compared)|[a-z-]+\s+[a-z-]+\s+than|the\s+(?:same|previous|year)|\d)|\s*[),.;]|\s*$)",
     re.I,
@@ -23,7 +23,7 @@ _VERB_BY = re.compile(
     rf"\b(?P<word>increas\w+|reduc\w+|decreas\w+|ris\w+|rose|fall\w*|fell|dropp\w+|declin\w+|grow\w*|grew|grown|gone\s+(?:up|down)|went\s+(?:up|down)|improv\w+|up|down|higher|lower)\b[^.;:()]{{0,60}}?\bby\s+{_BOUND_WORDS}$",
     re.I,
 )
-_ADVERB_BEFORE = re.compile(rf"\b(?P<word>up|down|increased|decreased|reduced|risen|fallen|rose|fell|dropped|grew)\s+(?:overall\s+|further\s+|slightly\s+)?{_BOUND_WORDS}$", re.I)
+_ADVERB_BEFORE = re.compile(rf"(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!set\s)(?<!open\s)(?<!follow\s)(?<!signed\s)(?<!taken\s)\b(?P<word>up|down|increased|decreased|reduced|risen|fallen|rose|fell|dropped|grew)\s+(?:overall\s+|further\s+|slightly\s+)?{_BOUND_WORDS}$", re.I)
 _FROM = re.compile(
     rf"\b(?:from|than)\s+(?:(?:a|the|its|an|our)\s+)?(?:(?:height|peak|high|low|level|total|figure|base|baseline|average|position|previous)\s+(?:point\s+)?(?:of\s+)?)?{_BOUND_WORDS}$",
     re.I,
@@ -82,7 +82,7 @@ def figures_of(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence, in order. Gaps to a comparator or target (`56 days quicker than England`) are none."""
     figures: list[Figure] = []
     for number in sentence.numbers:
-        if _is_gap(sentence, number) or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)):
+        if _is_gap(sentence, number) or _is_definition(sentence, number) or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)):
             continue
         figure = Figure(len(figures), number, follow=_follow(sentence, number))
         figures.append(figure)
@@ -177,6 +177,7 @@ def _read_lead(sentence: Sentence, figure: Figure) -> None:
         flags=re.I,
     )
     figure.bracketed = lead.rstrip().endswith(("(", "["))
+    figure.enclosed = lead.rfind("(") > lead.rfind(")")
     if _OF_WHOLE.search(lead) and not _MEASURE_OF.search(bare_lead):
         figure.whole = number.unit is None
     existential = _EXISTENTIAL.search(lead) is not None
@@ -246,6 +247,24 @@ def _group(sentence: Sentence, figures: list[Figure], figure: Figure) -> int:
         if alone and not named and not sentence.has_hard_stop(before.number.end, figure.number.start):
             return before.group
     return figure.index
+
+
+_DEFINED_AS = re.compile(r"\b(?:considered|defined|deemed|classed|regarded|described)\s+(?:to\s+be|as)\s+(?:[\w-]+\s+){0,4}$", re.I)
+_FOREIGN_SUBJECT = re.compile(r"\b(?:increase|decrease|reduction|rise|fall|drop|change|growth)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?(?P<what>[\w-]+)\s+(?:to|from|by|of)\s+$", re.I)
+
+
+def _is_definition(sentence: Sentence, number: Number) -> bool:
+    """Whether a number only defines a word (`good is considered to be above 95%`), or counts what is changed and
+    unknown (`an increase in beds to 5`)."""
+    lead = sentence.between(number.start - 90, number.start)
+    if _DEFINED_AS.search(re.sub(_BOUND_WORDS + "$", "", lead)):
+        return True
+    subject = _FOREIGN_SUBJECT.search(lead)
+    if subject is None or subject["what"].lower() in _GENERIC:
+        return False
+    at = number.start - len(lead) + subject.start("what")
+    known = (*sentence.terms, *sentence.members, *sentence.events)
+    return not any(m.start <= at < m.end for m in known)
 
 
 def _is_gap(sentence: Sentence, number: Number) -> bool:

@@ -42,8 +42,10 @@ class Observer:
         observations = []
         for claim in claims:
             days = self._days[id(claim)]
+            days = self._anchored(claim, days, claims)
             baseline = self._baseline(claim, days)
-            if claim.kind is Kind.CHANGE and (baseline is None or claim.period is None):
+            unsaid = claim.period is None or claim.period.when is When.CONTEXT
+            if claim.kind is Kind.CHANGE and (baseline is None or unsaid):
                 days, baseline = self._from_levels(claim, days, baseline, claims)
             observations.append(self._observation(claim, days, baseline, passage, section))
         return observations
@@ -80,7 +82,21 @@ class Observer:
             period = _same_months(period, days)
         if period.when is When.EARLIER:
             return earlier(days, period)
+        if period.when is When.LAST and days.last < self._today:
+            return earlier(days, replace(period, number=1))
         return resolve(period, self._today, claim.metric, days)
+
+    def _anchored(self, claim: Claim, days: Days, others: Sequence[Claim]) -> Days:
+        """A change that has no period but says what it is measured against is of the time of the level beside it."""
+        if claim.kind is not Kind.CHANGE or claim.baseline is None or claim.period is not None:
+            return days
+        beside = [
+            self._days[id(c)]
+            for c in others
+            if c.kind is Kind.LEVEL and c.metric is claim.metric and c.sentence == claim.sentence and id(c) in self._days
+        ]
+        stated = [d for d in beside if d.basis is not Basis.DOCUMENT]
+        return max(stated, key=lambda d: d.last) if stated else days
 
     def _from_levels(
         self, claim: Claim, days: Days, baseline: Days | None, others: Sequence[Claim]
@@ -107,7 +123,7 @@ class Observer:
         start = start or min(times, key=lambda d: d.last)
         if claim.since_then:
             return days, end
-        if claim.period is not None:
+        if claim.period is not None and claim.period.when is not When.CONTEXT:
             return days, start if start.last < days.last else baseline
         if end.last > start.last:
             return end, start

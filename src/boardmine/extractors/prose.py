@@ -25,11 +25,14 @@ _AREA_LEAD = re.compile(r"\b(?:in|for|across|within|at)\s+(?:the\s+)?$", re.I)
 def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue) -> list[Claim]:
     """The claims of a passage, in order. Sentences govern the ones after them within the passage."""
     claims: list[Claim] = []
+    preceding = (0, 0)
     for index, (start, end) in enumerate(passage.sentences):
         sentence = Sentence(passage, start, end)
         if not sentence.numbers:
+            preceding = (start, end)
             continue
-        here = replace(scope, own=tuple(claims), recent=(*scope.recent, *claims))
+        here = replace(scope, own=tuple(claims), recent=(*scope.recent, *claims), preceding=preceding)
+        preceding = (0, 0)
         own = _claims_of_sentence(sentence, here, catalogue)
         for claim in own:
             claim.sentence = index
@@ -150,16 +153,29 @@ def _in_part(
 
 
 def _member_ranges(figure: Figure, attacher: Attacher, attachment: Attachment) -> list[tuple[int, int]]:
-    right = attacher.window_right(figure)
+    right = _to_clause_end(attacher, figure)
     left = attacher.window_left(figure)
     if figure.group != figure.index:
         return [right]
-    if attachment.side == "left":
+    opening = attacher.opening()
+    if attachment.side == "left" or (attachment.inherited is not None and figure.follow is Follow.BARE):
         near = (figure.number.end, right[1])
-        return [left, near] if figure.follow in (Follow.BARE, Follow.MEMBER) else [left]
+        if figure.enclosed and right[1] - figure.number.end < 3:
+            near = attacher.behind_bracket(figure)
+        return [left, near, opening] if figure.follow in (Follow.BARE, Follow.MEMBER) else [left, opening]
     if figure.index == 0 or figure.follow is Follow.MEMBER:
-        return [right, left]
-    return [right]
+        return [right, left, opening]
+    return [right, opening]
+
+
+_CLAUSE_END = re.compile(r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b", re.I)
+
+
+def _to_clause_end(attacher: Attacher, figure: Figure) -> tuple[int, int]:
+    """The window on the right, cut where another thought begins."""
+    start, end = attacher.window_right(figure)
+    stop = _CLAUSE_END.search(attacher.text, figure.number.end, end)
+    return start, stop.start() if stop else end
 
 
 def _whole_of(

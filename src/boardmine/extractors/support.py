@@ -115,6 +115,14 @@ def _of_metric(metric: Metric) -> set[str]:
     return {prefix(metric.id), f"family {metric.family}", *counts, *metric.of[:1]}
 
 
+def is_property(catalogue: Catalogue, metric: Metric, population: Metric) -> bool:
+    """Whether values of a metric are parts of what another one counts, or of a cohort that it breaks down by."""
+    if population.counts is None or metric is population:
+        return False
+    cohorts = (catalogue.dimensions[d].populations for d in metric.by)
+    return population.counts in metric.of or any(population.counts in c.values() for c in cohorts)
+
+
 def fits(metric: Metric, unit: Unit | None, kind: Kind) -> bool:
     """Whether a number with this unit at it can be a value of the metric."""
     units = metric.units

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from boardmine.document import Cell, Table
 
@@ -58,7 +59,7 @@ def shape_of(table: Table) -> Shape | None:
     """The shape of a table, or None where it holds no values."""
     grid = table.grid()
     texts = [[(cell.text.strip() if cell else "") for cell in row] for row in grid]
-    if not any(is_value(t) for row in texts for t in row):
+    if not any(is_value(t) for row in texts for t in row) or _is_contents(texts):
         return None
     heads = _head_rows(table, texts)
     labels = _label_columns(texts, heads)
@@ -72,6 +73,18 @@ def shape_of(table: Table) -> Shape | None:
     rows = _rows(grid, texts, heads, labels, columns)
     head_cells = list({id(c): c for row in grid[:heads] for c in row if c and c.text}.values())
     return Shape(head_of, corner, rows, title, head_cells)
+
+
+def _is_contents(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a table is a list of contents: titles with page numbers that never fall."""
+    pages = [m for row in texts for t in row[-1:] if (m := re.fullmatch(r"(?:pages?\s*)?(\d{1,3})(?:\s*(?:-|&|to)\s*\d{1,3})?", t, re.I))]
+    numbers = [int(m[1]) for m in pages]
+    filled = [row for row in texts if any(row)]
+    titled = sum(len(row[0]) > 8 for row in filled)
+    if len(numbers) < 4 or len(numbers) < 0.6 * len(filled) or titled < 0.7 * len(filled):
+        return False
+    only_last = all(not is_value(t) for row in texts for t in row[:-1])
+    return only_last and all(a <= b for a, b in pairwise(numbers))
 
 
 def _head_rows(table: Table, texts: Sequence[Sequence[str]]) -> int:

@@ -13,7 +13,7 @@ from boardmine.document import Cell, Passage, Table
 from boardmine.extractors.breakdown import cohort_of, members_in
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.sentence import Sentence
-from boardmine.extractors.support import Support
+from boardmine.extractors.support import Support, is_property
 from boardmine.extractors.table_shape import Row, Shape, is_value, shape_of
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.language.mentions import Direction, Number, Period, TermMention, When
@@ -170,12 +170,14 @@ class _TableReader:
         if metric.counts:
             for other in rest:
                 assert other.metric is not None
-                if metric.counts in other.metric.of:
+                if is_property(self._catalogue, other.metric, metric):
                     metric, term_of = other.metric, other
                     break
         table_wide = next((m.metric for w, m in ranked if w != "row label" and m.metric), None)
         if table_wide and table_wide is not metric and where == "row label":
-            own = table_wide.counts is not None and (table_wide.counts in metric.of or table_wide.counts == metric.counts)
+            own = is_property(self._catalogue, metric, table_wide) or (
+                table_wide.counts is not None and table_wide.counts == metric.counts
+            )
             member = self._members(table_wide, [label], row)
             if member and not own:
                 metric, term_of = table_wide, first

@@ -115,6 +115,8 @@ def _goes_right(sentence: Sentence, left: Figure, period: Period, right: Figure)
     """Whether a period between two numbers belongs to the second: it opens a clause and leads straight to it."""
     before = sentence.between(left.number.end, period.start)
     after = sentence.between(period.end, right.number.start)
+    if before.strip() in ("(", "(in", "in (") and after.lstrip().startswith(")"):
+        return False
     if sentence.has_hard_stop(left.number.end, period.start):
         return not sentence.has_hard_stop(period.end, right.number.start)
     if sentence.has_hard_stop(period.end, right.number.start):
@@ -146,7 +148,10 @@ def _spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]
             timing.period = opening if opening.when is When.FIXED else timing.period
         if timing.period is not None and opening is not None:
             timing.period = _in_year(opening, timing.period)
-        if timing.period is None and opening is not None and not figure.from_baseline:
+        measured = figure.kind is Kind.CHANGE and any(
+            f.kind is Kind.LEVEL and timings[f.index].period is not None and not timings[f.index].remote for f in figures
+        )
+        if timing.period is None and opening is not None and not figure.from_baseline and not measured:
             if timing.baseline is not opening:
                 timing.period, timing.remote = opening, True
 

@@ -188,7 +188,7 @@ class PhraseBook:
     def _fill(self, catalogue: Catalogue) -> None:
         for metric in catalogue.metrics.values():
             for term in metric.terms:
-                reading = Reading(metric.id, term.weak, term.by)
+                reading = Reading(metric.id, term.weak, term.counted, term.by)
                 if len(term.segments) == 1:
                     for phrase in term.segments[0]:
                         readings = self._entry(phrase).readings

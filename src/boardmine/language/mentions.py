@@ -127,6 +127,7 @@ class Reading:
 
     metric: str
     weak: bool = False
+    counted: bool = False
     by: Mapping[str, str] = field(default_factory=dict)
 
 

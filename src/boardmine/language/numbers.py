@@ -18,7 +18,7 @@ _ZERO = re.compile(
     re.I,
 )
 _NOT_ONE = re.compile(
-    r"^\s*(?:of\b|another\b|to\s+one\b|or\s+(?:two|more)\b|off\b|stop\b|who\b|such\b|year\b|day\b|size\b|area\b|way\b|that\b|in\s+which\b|which\b)",
+    r"^\s*(?:of\b|another\b|to\s+one\b|or\s+(?:two|more)\b|off\b|stop\b|who\b|such\b|year\b|day\b|size\b|area\b|way\b|that\b|in\s+which\b|which\b|thing\b|point\b|day\b|another\b|another|\s*[.,;:)]|\s*$)",
     re.I,
 )
 

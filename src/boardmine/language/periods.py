@@ -330,7 +330,7 @@ _RULES = _rules(
         _plain(When.END_OF_YEAR),
     ),
     (
-        r"\b(?:in|during|for|over|within|throughout|at\s+the\s+end\s+of)\s+(?:the|that|this|each)\s+(?:reporting\s+|review\s+)?(?:period|year|quarter|month)\b(?!\s+(?:to|of|before|ending))|\bat\s+quarter\s+end\b",
+        r"\b(?:in|during|for|over|within|throughout|at\s+the\s+end\s+of)\s+(?:the|that|this|each)\s+(?:reporting\s+|review\s+)?(?:period|year|quarter|month)\b(?!\s+(?:to|of|before|ending|(?:19|20)?\d\d))|\bat\s+quarter\s+end\b",
         _plain(When.CONTEXT),
     ),
     (

@@ -24,7 +24,7 @@ _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "eig
 _PARTS = "|".join(_FRACTIONS)
 FRACTION = re.compile(
     rf"\b(?:(?P<n>one|two|three|four|five|six|seven|eight|nine|a)[\s-](?P<d>{_PARTS})s?|(?P<half>half))\b"
-    r"(?=\s+(?:of|are|were|have|had|(?:the|our|all)\b))",
+    r"(?=\s+(?:of|are|were|have|had)\b)",
     re.I,
 )
 """A fraction of something: `two thirds of`, `half of`, `a quarter are`."""

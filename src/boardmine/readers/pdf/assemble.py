@@ -7,18 +7,13 @@ from dataclasses import dataclass, replace
 from boardmine.document import Block, BlockKind, Box, Cell, Page, Passage, Table
 from boardmine.readers.pdf.frame import Frame
 from boardmine.readers.pdf.headings import Look, is_heading, levels_of, look_of
-from boardmine.readers.pdf.lists import Indents
 from boardmine.readers.pdf.lines import box_of
-from boardmine.readers.pdf.paragraphs import Draft
+from boardmine.readers.pdf.lists import Indents
+from boardmine.readers.pdf.paragraphs import UNFINISHED, Draft
 from boardmine.readers.pdf.tables.continued import OpenTable, appended, goes_on_in_row, heads_of, repeated_heads
 from boardmine.readers.pdf.tables.grid import Grid
 from boardmine.readers.pdf.words import Word
 from boardmine.readers.pdf.writing import Script, joined, without_last
-
-_UNFINISHED = frozenset(
-    """a an the of to in on at for from by with and or nor but as that which who whose than into over under between
-    per via not is are was were be been has have had will would can could should may might its their our his her""".split()
-)
 
 
 @dataclass(slots=True)
@@ -111,7 +106,7 @@ class Assembler:
             self._headings.append((len(self.blocks), look_of(draft)))
             self._write(draft, page, BlockKind.HEADING, 1)
         elif draft.marker:
-            level = self._indents.level(draft.left)
+            level = self._indents.level(draft.left, draft.marker)
             self._text = _OpenText(len(self.blocks), draft)
             self._write(draft, page, BlockKind.LIST_ITEM, level)
         else:
@@ -157,7 +152,7 @@ class Assembler:
         if not before.runs_on or before.bold != draft.bold:
             return False
         last = text.rsplit(None, 1)[-1].lower()
-        return begins.isdigit() or begins in "(£" or last in _UNFINISHED or text[-1] in ",-–"
+        return begins.isdigit() or begins in "(£" or last in UNFINISHED or text[-1] in ",-–"
 
     def _extend(self, open_text: _OpenText, draft: Draft, page: ReadPage) -> None:
         """Join a draft to the block that it goes on with."""
@@ -165,7 +160,7 @@ class Assembler:
         passage = self.script.write(draft.words, page.number, page.frame)
         last = open_text.draft.words[-1]
         first, glue = block.passage, " "
-        if last.hyphen or last.text.endswith("-") and len(last.text) > 1:
+        if last.hyphen or (last.text.endswith("-") and len(last.text) > 1):
             glue = ""
             if last.hyphen and not self.script.keeps_hyphen(last, draft.words[0]):
                 first = without_last(first)
@@ -220,4 +215,3 @@ class Assembler:
 def _box_with_marker(draft: Draft) -> Box:
     box = draft.box
     return Box(min(box.x0, draft.left), box.top, box.x1, box.bottom)
-

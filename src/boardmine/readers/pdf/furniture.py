@@ -80,11 +80,10 @@ def furniture_of(page: Sequence[MarginRow], others: Sequence[Sequence[MarginRow]
         size = max(w.size for w in row.words)
         if _TEXT.match(row.says):
             continue
-        if numbered and outermost:
+        enough = (2 if len(others) > 3 else 1) + (2 if size > 1.3 * body else 0)
+        recurs = times >= enough and len(segments_of(row.words, 2.0)) < 4
+        if outermost and (numbered or recurs):
             found.append(row)
-        elif outermost and times >= (2 if len(others) > 3 else 1) + (2 if size > 1.3 * body else 0):
-            if len(segments_of(row.words, 2.0)) < 4:
-                found.append(row)
     return found
 
 

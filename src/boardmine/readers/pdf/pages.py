@@ -30,6 +30,7 @@ class RawPage:
     words: list[Word]
     gutter: list[Word]
     grids: list[Grid]
+    cells: list[Box]
     rulings: Rulings
     margins: list[MarginRow]
 
@@ -41,9 +42,9 @@ def raw_page(number: int, frame: Frame, words: list[Word], rulings: Rulings) -> 
         stamped = {id(w) for w in gutter}
         words = [w for w in words if id(w) not in stamped]
     numbers = {id(w) for row in margin_rows(words, frame.height) if is_page_number(row) for w in row.words}
-    grids, rest = drawn_tables([w for w in words if id(w) not in numbers], rulings, frame.width, frame.height)
-    words = [w for w in words if id(w) in numbers] + rest
-    return RawPage(number, frame, words, gutter, grids, rulings, margin_rows(words, frame.height))
+    drawn = drawn_tables([w for w in words if id(w) not in numbers], rulings, frame.width, frame.height)
+    words = [w for w in words if id(w) in numbers] + drawn.words
+    return RawPage(number, frame, words, gutter, drawn.grids, drawn.boxes, rulings, margin_rows(words, frame.height))
 
 
 def read_pages(raw: Iterator[RawPage], body: BodySize) -> Iterator[ReadPage]:
@@ -74,7 +75,7 @@ def _taken_apart(window: deque[RawPage], place: int, body: BodySize) -> ReadPage
     turned = [w for w in page.words if w.turn]
     boxes = [b for b in page.rulings.outlines + page.rulings.fills if _holds_text(b, page.frame)]
     parts: list[list[Draft] | Grid] = []
-    for item in in_order(level, page.grids, boxes):
+    for item in in_order(level, page.grids, boxes, page.cells):
         if isinstance(item, Flow):
             parts += _flow_parts(item, page.rulings)
         else:
@@ -141,5 +142,3 @@ def _along(words: list[Word]) -> list[Word]:
     if words[0].turn == 90:
         return sorted(words, key=lambda w: (round(w.x0), -w.bottom))
     return sorted(words, key=lambda w: (round(w.x0), w.top))
-
-

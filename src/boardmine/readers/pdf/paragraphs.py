@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,8 +13,21 @@ from boardmine.readers.pdf.markers import is_bullet, is_doubtful, is_number
 from boardmine.readers.pdf.regions import Flow
 from boardmine.readers.pdf.words import Word
 
+UNFINISHED = frozenset(
+    [
+        "a", "an", "the", "of", "to", "in", "on", "at", "for", "from", "by", "with", "and", "or", "nor", "but",
+        "as", "that", "which", "who", "whose", "than", "into", "over", "under", "between", "per", "via", "not",
+        "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "should",
+        "may", "might", "its", "their", "our", "his", "her"
+    ]
+)  # fmt: skip
+"""Words that do not end a sentence: what stands behind them goes on with it."""
+
+_GLUED = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\))(?=[A-Z])")
 _TERMINAL = tuple(".!?:;")
-_NOT_AFTER_NUMBER = frozenset(("pm", "am", "p.m.", "a.m.", "million", "billion", "bn", "m", "%", "per", "percent", "of"))
+_NOT_AFTER_NUMBER = frozenset(
+    ("pm", "am", "p.m.", "a.m.", "million", "billion", "bn", "m", "%", "per", "percent", "of")
+)
 
 
 @dataclass(slots=True)
@@ -158,11 +172,14 @@ def _take_marker(line: Line, before: Line | None, right: float) -> None:
     if len(words) > 1 and first.mark and len(words) > 2 and is_bullet(words[1].text, words[1].symbol):
         words = words[1:]  # a footnote mark of the line that sorted in front of the bullet
         first = words[0]
+    number = _GLUED.match(first.text)
     glued = len(first.text) > 2 and is_bullet(first.text[0]) and not is_doubtful(first.text[0])
-    if glued:
-        cut = first.x0 + first.size * 0.6
-        head = Word(first.text[0], first.x0, first.top, cut, first.bottom)
-        words = [head, Word(first.text[1:], cut, first.top, first.x1, first.bottom, first.bold, first.italic), *words[1:]]
+    if glued or number:
+        length = number.end() if number else 1
+        cut = first.x0 + (first.x1 - first.x0) * length / len(first.text)
+        head = Word(first.text[:length], first.x0, first.top, cut, first.bottom)
+        tail = Word(first.text[length:], cut, first.top, first.x1, first.bottom, first.bold, first.italic)
+        words = [head, tail, *words[1:]]
     elif len(words) < 2:
         return
     elif is_bullet(first.text, first.symbol):
@@ -216,7 +233,8 @@ def _begins(current: list[Line], line: Line, right: float, leading: float) -> bo
         return True
     if before.second_x is not None or line.second_x is not None:
         return not (line.second_x is None and before.second_x is not None and abs(line.x0 - before.second_x) < 4)
-    lower = line.text[:1].islower()
+    last = before.text.rsplit(None, 1)[-1].lower() if before.text else ""
+    lower = line.text[:1].islower() or last in UNFINISHED
     open_end = not before.text.endswith(_TERMINAL)
     large = before.bold == line.bold and ratio < 1.45 and len(current) < 4
     if before.bold != line.bold and not (lower and open_end):

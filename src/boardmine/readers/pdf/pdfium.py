@@ -96,7 +96,7 @@ class Characters:
         """Which way the character `i` runs on the page as `frame` shows it: 0, or 90, 180 or 270 degrees
         anticlockwise, to the nearest of them."""
         clockwise = c.FPDFText_GetCharAngle(self._text_page, i)
-        return (-round(clockwise / 1.5707963) * 90 - self.frame.rotation) % 360
+        return int(-round(clockwise / 1.5707963) * 90 - self.frame.rotation) % 360
 
 
 class PdfFile:

@@ -47,15 +47,20 @@ class Flow:
 Item = Flow | Grid
 
 
-def in_order(words: list[Word], grids: list[Grid], boxes: list[Box]) -> list[Item]:
-    """The flows and tables of a page in reading order. `words` are those outside of tables; `boxes` are drawn
-    boxes: what stands in one stays together."""
+def in_order(words: list[Word], grids: list[Grid], boxes: list[Box], cells: list[Box]) -> list[Item]:
+    """The flows and tables of a page in reading order. `words` are those outside of tables; `boxes` are drawn boxes,
+    what stands in one stays together; `cells` are boxes side by side that lay out text, each read by itself."""
+    apart: list[Atom] = [Atom(g.box, grid=g) for g in grids]
+    for cell in cells:
+        inside = [w for w in words if _inside(w.box, cell)]
+        if inside:
+            taken = {id(w) for w in inside}
+            words = [w for w in words if id(w) not in taken]
+            apart.append(Atom(cell, held=_segments(inside)))
     atoms = _segments(words)
-    tables = [Atom(g.box, grid=g) for g in grids]
-    if not tables and not any(_side_by_side(band) for band in _bands(atoms)):
+    if not apart and not any(_side_by_side(band) for band in _bands(atoms)):
         return _flow(atoms)
-    atoms = _boxed(atoms + tables, boxes)
-    return _order(atoms)
+    return _order(_boxed(atoms + apart, boxes))
 
 
 def _segments(words: list[Word]) -> list[Atom]:

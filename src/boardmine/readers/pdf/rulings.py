@@ -7,6 +7,7 @@ maps are drawn with thousands of strokes: what a page gives is bounded, and curv
 from __future__ import annotations
 
 import ctypes
+import itertools
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -39,9 +40,12 @@ class Edge(NamedTuple):
 
 @dataclass(slots=True)
 class Rulings:
-    """The drawn things of a page. A rectangle with an outline is among the `outlines` and its sides among the
-    edges; one that is only filled (the ground of a cell, of a line of text, a bar of a chart) is among the `fills`. `curves` are the boxes of
-    strokes that do not run along an axis, as the curves of charts."""
+    """The drawn things of a page.
+
+    A rectangle with an outline is among the `outlines` and its sides among the edges; one that is only filled (the
+    ground of a cell or of a line of text, a bar of a chart) is among the `fills`. `curves` are the boxes of strokes
+    that do not run along an axis, as the curves of charts.
+    """
 
     horizontal: list[Edge] = field(default_factory=list)
     vertical: list[Edge] = field(default_factory=list)
@@ -137,7 +141,7 @@ class _Reader:
         matrix = _times(self.matrix_of(thing), outer)
         subpaths = self.subpaths(thing, count, matrix)
         if stroked and not filled and box.x1 - box.x0 > 15:
-            slanted = any(not _along(a, b) for points, _ in subpaths for a, b in zip(points, points[1:], strict=False))
+            slanted = any(not _along(a, b) for points, _ in subpaths for a, b in itertools.pairwise(points))
             if slanted or not subpaths:
                 self.found.curves.append(box)
         for points, closed in subpaths:
@@ -184,7 +188,7 @@ class _Reader:
             return
         if closed and points[0] != points[-1]:
             points = [*points, points[0]]
-        sides = list(zip(points, points[1:], strict=False))
+        sides = list(itertools.pairwise(points))
         if closed and len(points) == 5 and all(_along(a, b) for a, b in sides):
             (self.found.outlines if stroked else self.found.fills).append(Box(x0, y0, x1, y1))
             if not stroked:

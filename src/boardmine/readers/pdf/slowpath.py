@@ -76,9 +76,7 @@ class SlowFile:
             found = SlowPage(Frame.of_page(0, 0, float(page.width), float(page.height), 0), read=True)
             for word in page.extract_words(extra_attrs=["fontname"]):
                 bold = "bold" in word["fontname"].lower()
-                found.words.append(
-                    Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], bold=bold)
-                )
+                found.words.append(Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], bold=bold))
             for line in page.lines:
                 _take(found.rulings, line["x0"], line["top"], line["x1"], line["bottom"], filled=False)
             for rect in page.rects:

@@ -90,10 +90,10 @@ def _words(characters: Characters) -> list[Word]:
         lows, highs = low[a:b], high[a:b]
         size = highs[0] - lows[0]
         even = max(lows) - min(lows) < 0.1 * size and max(highs) - min(highs) < 0.1 * size
-        if even and abs(x1[b - 1] - x0[a] - sum(x1[a:b]) + sum(x0[a:b])) < 0.2 * size:
-            if b - a > 1 or not characters.turn(a):
-                words.append(_word(characters, match.group(), a, b))
-                continue
+        even = even and abs(x1[b - 1] - x0[a] - sum(x1[a:b]) + sum(x0[a:b])) < 0.2 * size
+        if even and (b - a > 1 or not characters.turn(a)):
+            words.append(_word(characters, match.group(), a, b))
+            continue
         turn = characters.turn(a)
         if turn:
             word = _word(characters, match.group(), a, b)
@@ -165,7 +165,7 @@ def _plain(text: str) -> str:
             out.append(chr(code - 0xF000))
         elif 0xE000 <= code <= 0xF8FF:
             out.append("•")
-        elif code in _CONTROLS and 0 < i and text[i - 1].isalpha():
+        elif code in _CONTROLS and i > 0 and text[i - 1].isalpha():
             out.append(_CONTROLS[code])
     return "".join(out) if out or not text else "\ufffd"
 

@@ -10,9 +10,13 @@ from boardmine.readers.pdf.frame import Frame
 from boardmine.readers.pdf.words import Word
 
 _HYPHENATED_PREFIXES = frozenset(
-    """all anti cross ex fast first five follow four full half high key large less long looked low mid multi nine non one
-    over part post pre second self semi seven short single six small ten third three two up vice well whole year""".split()
-)
+    [
+        "all", "anti", "cross", "ex", "fast", "first", "five", "follow", "four", "full", "half", "high", "key",
+        "large", "less", "long", "looked", "low", "mid", "multi", "nine", "non", "one", "over", "part", "post",
+        "pre", "second", "self", "semi", "seven", "short", "single", "six", "small", "ten", "third", "three",
+        "two", "up", "vice", "well", "whole", "year"
+    ]
+)  # fmt: skip
 
 
 class Script:

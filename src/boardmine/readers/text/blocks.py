@@ -128,6 +128,8 @@ def _wraps(source: str, previous: Line, line: Line, longest: int) -> bool:
         return True
     if re.fullmatch(r"[\d.,%£]+", before):
         return True
+    if longest < 45 and not _TERMINAL.search(before) and not after.isdigit() and ":" not in before:
+        return True
     return len(before) > 0.6 * longest and longest > 30
 
 
@@ -178,7 +180,7 @@ def _cut_block(out: Sequence[Block], block: Block) -> int | None:
         return None
     before = out[i]
     if block.kind is BlockKind.PARAGRAPH:
-        return i if len(before.text) > 25 else None
+        return i if len(before.text) > 25 or re.fullmatch(r"[\d.,%]+", before.text) else None
     same_list = before.kind is BlockKind.LIST_ITEM and marker_class(before.marker) == marker_class(block.marker)
     siblings = [b.text for b in out[max(0, i - 4) : i + 1] if b.kind is BlockKind.LIST_ITEM]
     capitals = sum(t[:1].isupper() or t[:1].isdigit() for t in siblings) == len(siblings)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from boardmine.document import Box
 from boardmine.readers.pdf.rulings import Edge, Rulings
 from boardmine.readers.pdf.tables.build import closed_grid, open_grid
 from boardmine.readers.pdf.tables.charts import is_chart
@@ -9,14 +12,27 @@ from boardmine.readers.pdf.tables.edges import lattices_of, page_edges
 from boardmine.readers.pdf.tables.grid import Grid, GridCell
 from boardmine.readers.pdf.tables.ruled import closed_cells, completed
 from boardmine.readers.pdf.tables.stacks import stacks_of, tables_of
+from boardmine.readers.pdf.tables.values import is_value
 from boardmine.readers.pdf.words import Word
 
+MOST_WORDS = 60
+"""Words of a cell; one with more in a table of few cells holds prose."""
 
-def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: float) -> tuple[list[Grid], list[Word]]:
+
+class Drawn(NamedTuple):
+    """What lines show on a page: tables, the words outside of them, and the boxes of cells that only lay out text."""
+
+    grids: list[Grid]
+    words: list[Word]
+    boxes: list[Box]
+
+
+def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: float) -> Drawn:
     """The tables that drawn lines show, wholly or in part, and the words that are in none of them."""
     across, down = page_edges(rulings, words, width, height)
     if not across:
-        return [], words
+        return Drawn([], words, [])
+    boxes: list[Box] = []
     lattices, lone = lattices_of(across, down)
     grids: list[Grid] = []
     taken: set[int] = set()
@@ -29,7 +45,9 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
             lone += lattice.horizontal
         for cells in tables:
             grid = closed_grid(cells, free)
-            if is_table(grid):
+            if lays_out_text(grid):
+                boxes += [c.box for c in grid.cells if c.box is not None and c.words]
+            elif is_table(grid):
                 grid.tidy()
                 grids.append(grid)
                 taken |= {id(w) for c in grid.cells for w in c.words}
@@ -45,7 +63,16 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
             grids.append(grid)
             taken |= {id(w) for c in grid.cells for w in c.words}
             free = [w for w in free if id(w) not in taken]
-    return grids, free
+    return Drawn(grids, free, boxes)
+
+
+def lays_out_text(grid: Grid) -> bool:
+    """Whether a grid is no table but a layout: few cells, in one of them prose, and no figures."""
+    filled = [c for c in grid.cells if c.words]
+    rows = {c.row for c in filled}
+    if len(rows) > 3 or len(filled) > 6 or not any(len(c.words) > MOST_WORDS for c in filled):
+        return False
+    return not any(is_value(c.text) for c in filled)
 
 
 def _row_lines(grid: Grid) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 
 from boardmine.document import Box
@@ -63,7 +64,7 @@ def _without_slits(places: list[float], middles: list[float]) -> list[float]:
     result = [places[0]]
     for place in places[1:]:
         slit = place - result[-1] < SLIT and not any(result[-1] < m < place for m in middles)
-        if not slit or place == places[-1] and len(result) == 1:
+        if not slit or (place == places[-1] and len(result) == 1):
             result.append(place)
         elif place == places[-1]:
             result[-1] = place
@@ -83,7 +84,7 @@ def _spread(bounds: list[Bounds], xs: list[float], words: list[Word]) -> list[Bo
             straddling = any(f != last or part[0].x0 < x < part[-1].x1 for f, last, part in entries for x in inner)
             if len({f for f, _, _ in entries}) > 1 and not straddling and any(t.values for t in texts):
                 sides = [x0, *inner, x1]
-                result += [(a, top, b, bottom) for a, b in zip(sides, sides[1:], strict=False)]
+                result += [(a, top, b, bottom) for a, b in itertools.pairwise(sides)]
                 continue
         result.append((x0, top, x1, bottom))
     return result
@@ -115,7 +116,7 @@ def _place(
 def _hidden_columns(bounds: list[Bounds], xs: list[float], words: list[Word]) -> list[float]:
     """Divisions within a drawn column under which figures stand side by side, row after row."""
     found: list[float] = []
-    for left, right in zip(xs, xs[1:], strict=False):
+    for left, right in itertools.pairwise(xs):
         if right - left < 50:
             continue
         level = [w for w in words if left <= w.x0 and w.x1 <= right and w.turn == 0]

@@ -77,7 +77,7 @@ def _split_crowded(cuts: list[float], body: list[list[list[Word]]], allowed: int
     for _ in range(20):
         gaps: list[tuple[float, float]] = []
         for segments in body:
-            for left, right in zip(segments, segments[1:], strict=False):
+            for left, right in pairwise(segments):
                 x0, x1 = max(w.x1 for w in left), right[0].x0
                 if bisect_right(cuts, x0) == bisect_right(cuts, x1) and x1 - x0 > 1.5 * right[0].size:
                     gaps.append((x0, x1))

@@ -78,5 +78,3 @@ def appended(table: Table, cells: list[Cell], rows: int, into_last: bool) -> Tab
             continue
         new.append(replace(cell, row=cell.row + shift))
     return Table((*old, *new), shift + rows, table.column_count)
-
-

@@ -60,9 +60,7 @@ def joined(edges: list[Edge]) -> list[Edge]:
     return result
 
 
-def page_edges(
-    rulings: Rulings, words: list[Word], width: float, height: float
-) -> tuple[list[Edge], list[Edge]]:
+def page_edges(rulings: Rulings, words: list[Word], width: float, height: float) -> tuple[list[Edge], list[Edge]]:
     """The horizontal and vertical lines of a page, joined, and without those that are too short to rule anything.
 
     The sides of filled boxes count as lines too, except inside a table that lines draw in full (there they are the

@@ -135,7 +135,7 @@ def _around_full(rows: list[TextRow], full: list[bool]) -> list[list[TextRow]]:
                 groups.append([row])
         elif above < 0.85 * below or (begins_lower and above < 1.3 * below):
             groups[-1].append(row)
-        elif (below < 0.85 * above or not 0 < len(rows[i + 1].columns & {0})) and full[i + 1]:
+        elif (below < 0.85 * above or not len(rows[i + 1].columns & {0}) > 0) and full[i + 1]:
             pending = [row]
         else:
             groups.append([row])

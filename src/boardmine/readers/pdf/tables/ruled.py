@@ -41,7 +41,7 @@ def closed_cells(lattice: Lattice) -> list[list[Bounds]]:
     if len(lattice.horizontal) * len(lattice.vertical) > MAX_CROSSINGS:
         return []
     page: Any = _Page(lattice)
-    return [[tuple(cell) for cell in table.cells] for table in TableFinder(page).tables]
+    return [[(x0, top, x1, bottom) for x0, top, x1, bottom in table.cells] for table in TableFinder(page).tables]
 
 
 def completed(lattice: Lattice, words: list[Word]) -> Lattice:
