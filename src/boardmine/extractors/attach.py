@@ -22,9 +22,19 @@ _ANAPHOR = re.compile(
     r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|has|have)\s+(?:a|an|currently|been|now|further)|up\b|down\b|in\s+[A-Z]|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
     re.I,
 )
+_SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
 _STOP = re.compile(r"[;|\n]|\.\s")
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|those|them|the\s+\d|this\s+number)\b", re.I)
+
+
+_LINKING = frozenset(
+    "lived placed looked cared moved settled accommodated remained stayed returned used needed required aged named "
+    "identified recorded reported deemed assessed considered experienced increased supported engaged continued "
+    "transferred started ceased received fostered adopted based linked matched related involved registered achieved "
+    "secured granted completed held excluded suspended".split()
+)
+"""Participles that lead from people to a property of theirs."""
 
 
 class Attachment:
@@ -103,13 +113,18 @@ class Attacher:
         right = self._right(figure)
         left = self._left(figure)
         chain = self._by_member(figure, before) or self._chain(figure, before)
-        for found in self._order(figure, right, left, chain):
+        for found in self._order(figure, before, right, left, chain):
             if found is not None:
                 return found
         return None
 
     def _order(
-        self, figure: Figure, right: Attachment | None, left: Attachment | None, chain: Attachment | None
+        self,
+        figure: Figure,
+        before: Sequence[Claim | None],
+        right: Attachment | None,
+        left: Attachment | None,
+        chain: Attachment | None,
     ) -> Sequence[Attachment | None]:
         if figure.kind is Kind.CHANGE:
             near = right if right and self._behind_change(figure, right) else None
@@ -120,15 +135,30 @@ class Attacher:
             return right, left, chain
         label = self._label(figure)
         percent = figure.number.unit is Unit.PERCENT
+        if figure.bracketed and figure.follow is Follow.BARE and left is None and _SOME.search(self._lead(figure)):
+            return self._behind(figure), chain, label, self._governing(figure)
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
             beside = left if figure.follow is Follow.MEMBER or percent else None
-            return right, beside, self._coordinated(figure), chain, label, self._governing(figure)
+            named = self._by_member(figure, before) if figure.follow is Follow.MEMBER else None
+            return right, named, beside, self._coordinated(figure), chain, label, self._governing(figure)
         if figure.follow is Follow.FOREIGN and not percent:
             return (right,) if right and right.doubts == 0 and self._is_close(figure, right) else ()
         near = right if right and right.doubts == 0 and self._leads_to(figure, right) else None
-        return left, near, self._coordinated(figure), chain, label, right, self._governing(figure)
+        far = right if percent or (right and right.doubts == 0) else None
+        return left, near, self._coordinated(figure), chain, label, far, self._governing(figure)
+
+    def _lead(self, figure: Figure) -> str:
+        return self._sentence.between(figure.number.start - 25, figure.number.start)
+
+    def _behind(self, figure: Figure) -> Attachment | None:
+        """The metric named behind the bracket that a share stands in: `for some (21%) it is more than 20 miles`."""
+        found = [f for f in self._settled(figure, *self.behind_bracket(figure)) if not f[2].weak and not f[2].counted]
+        if not found:
+            return None
+        term, metric, reading = found[0]
+        return Attachment(metric, "words for the metric behind the brackets", 1, term, dict(reading.by))
 
     def _leads_to(self, figure: Figure, right: Attachment) -> bool:
         """Whether a preposition leads from the number straight to the term: `22% with a plan`."""
@@ -190,6 +220,8 @@ class Attacher:
         start, end = self.window_right(figure)
         found = [f for f in self._settled(figure, start, end) if f[0].start >= figure.number.start]
         found = [f for f in found if f[1].units != (Unit.RATIO,) and self._near_enough(f, figure.number.end, f[0].start)]
+        found = [f for f in found if not (f[2].counted and figure.kind is Kind.CHANGE)]
+        found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -209,12 +241,21 @@ class Attacher:
             doubts += 1
         return Attachment(metric, reason, doubts, term, dict(reading.by))
 
+    def _is_foreign_deed(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
+        """Whether the people counted did something else, and the term only tells where: `one child tested positive
+        in a children's home`."""
+        if metric.type != "stock" or not metric.of or figure.number.unit is not None:
+            return False
+        between = self._sentence.between(figure.number.end, term.start).lower()
+        deeds = {w for w in re.findall(r"\b[a-z]+ed\b", between) if w not in _LINKING}
+        return bool(deeds) and figure.follow in (Follow.GENERIC, Follow.TERM)
+
     def _near_enough(self, found: tuple[TermMention, Metric, Reading], start: int, end: int) -> bool:
         """A weak term speaks for its neighbourhood only, a counted one for the number right before it."""
         words = self._sentence.words_between(start, end)
         if found[2].counted:
             return words <= 2
-        return words <= (5 if found[2].weak else 30)
+        return words <= (4 if found[2].weak else 30)
 
     def _left(self, figure: Figure) -> Attachment | None:
         start, end = self.window_left(figure)
@@ -415,7 +456,7 @@ class Attacher:
 
     def _governing(self, figure: Figure) -> Attachment | None:
         """What the intro, the heading or the caption above is about."""
-        listed = self._scope.is_item or figure.number.start - self._sentence.start < 40
+        listed = figure.number.start - self._sentence.start < 40
         for governor in self._governors_of_metric():
             if governor.kind == "heading" and not listed:
                 continue

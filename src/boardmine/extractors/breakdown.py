@@ -40,7 +40,9 @@ def members_in(
     Of two members of one dimension the nearer to the number counts: the first on its right, the last on its left.
     """
     found: dict[str, str] = {}
-    for start, end in ranges:
+    for position, (start, end) in enumerate(ranges):
+        if found and position > 1:
+            break
         for dimension in metric.by:
             if dimension in found:
                 continue

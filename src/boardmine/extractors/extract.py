@@ -88,7 +88,7 @@ def _claims_of_part(
     blocks = [b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE]
     texts = {id(b): annotator.annotate(b.text, home=home) for b in blocks if b.table is None}
     topics = topics_of([title, *texts.values()], catalogue)
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.table is not None:
             scope = Scope(_caption(walk), (), topics, home=home)
             for claims, passage in claims_of_table(block.table, scope, annotator, catalogue, readings):
@@ -102,7 +102,7 @@ def _claims_of_part(
         governors = walk.governors(item or bool(walk.intros))
         scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
         claims = [] if walk.in_story() else claims_of(annotated, scope, catalogue)
-        _leave(walk, block, annotated, claims)
+        _leave(walk, block, annotated, claims, following)
         if claims:
             yield claims, block.passage, walk.section(), False
 
@@ -145,11 +145,21 @@ def _enter(walk: _Walk, block: Block) -> None:
     walk.intro_is_above = False
 
 
-def _leave(walk: _Walk, block: Block, annotated: Annotated, claims: list[Claim]) -> None:
+def _opens_list(block: Block, following: Block | None) -> bool:
+    """Whether a block leads into what follows: it ends as an intro does, or in mid sentence before a list."""
+    if _INTRO.search(block.text):
+        return True
+    listed = following is not None and following.kind is BlockKind.LIST_ITEM
+    return listed and block.kind is BlockKind.PARAGRAPH and not re.search(r"[.?!]\W*$", block.text)
+
+
+def _leave(
+    walk: _Walk, block: Block, annotated: Annotated, claims: list[Claim], following: Block | None
+) -> None:
     """What a block brings: a heading governs what follows, an intro its list, claims the sentences after them."""
     if block.kind is BlockKind.HEADING:
         walk.headings.append(_Level(block.level, Governor(annotated, tuple(claims), "heading")))
-    elif _INTRO.search(block.text):
+    elif _opens_list(block, following):
         depth = block.level if block.kind is BlockKind.LIST_ITEM else -1
         if depth < 0:
             walk.intros = []

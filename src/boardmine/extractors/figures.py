@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from itertools import pairwise
+
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Direction, Mention, Number
 from boardmine.records import Kind, Unit
 
-_BOUND_WORDS = r"(?:(?:just|slightly|a\s+little)\s+)?(?:over|under|about|around|approximately|approx\.?|almost|nearly|more\s+than|less\s+than|fewer\s+than|at\s+least|up\s+to|only|just|some|circa|c\.?|an?|the|a\s+further|another)?\s*"
+_BOUND_WORDS = r"(?:(?:just|slightly|a\s+little)\s+)?(?:over|under|above|below|about|around|approximately|approx\.?|almost|nearly|more\s+than|less\s+than|fewer\s+than|at\s+least|up\s+to|only|just|some|circa|c\.?|an?|the|a\s+further|another)?\s*"
 _CHANGE_NOUN = r"(?:reductions?|decreases?|falls?|drops?|declines?|dips?|increases?|rises?|growth|uplift|improvements?|deteriorations?|gains?)"
 _DOWN = re.compile(r"reduc|decreas|fall|fell|drop|declin|dip|down|fewer|less|lower|below|deteriorat|worse|lost", re.I)
 
@@ -20,7 +22,7 @@ _COMPARATIVE_AFTER = re.compile(
 )
 _NOUN_BEFORE = re.compile(rf"\b(?P<word>{_CHANGE_NOUN})\s+(?:of|by|was|is)\s+{_BOUND_WORDS}$", re.I)
 _VERB_BY = re.compile(
-    rf"\b(?P<word>increas\w+|reduc\w+|decreas\w+|ris\w+|rose|fall\w*|fell|dropp\w+|declin\w+|grow\w*|grew|grown|gone\s+(?:up|down)|went\s+(?:up|down)|improv\w+|up|down|higher|lower)\b[^.;:()]{{0,60}}?\bby\s+{_BOUND_WORDS}$",
+    rf"\b(?P<word>increas\w+|reduc\w+|decreas\w+|ris\w+|rose|fall\w*|fell|dropp\w+|declin\w+|grow\w*|grew|grown|gone\s+(?:up|down)|went\s+(?:up|down)|improv\w+)\b[^.;:()]{{0,110}}?\bby\s+{_BOUND_WORDS}$",
     re.I,
 )
 _ADVERB_BEFORE = re.compile(rf"(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!set\s)(?<!open\s)(?<!follow\s)(?<!signed\s)(?<!taken\s)\b(?P<word>up|down|increased|decreased|reduced|risen|fallen|rose|fell|dropped|grew)\s+(?:overall\s+|further\s+|slightly\s+)?{_BOUND_WORDS}$", re.I)
@@ -86,6 +88,7 @@ def figures_of(sentence: Sentence) -> list[Figure]:
             continue
         figure = Figure(len(figures), number, follow=_follow(sentence, number))
         figures.append(figure)
+    _put_labels_first(sentence, figures)
     for figure in figures:
         _read_lead(sentence, figure)
         _read_change(sentence, figures, figure)
@@ -108,6 +111,20 @@ def _carry_change(sentence: Sentence, figures: list[Figure], figure: Figure) -> 
             figure.kind, figure.direction = Kind.CHANGE, before.direction
     if re.fullmatch(r"\s*to\s*", between) and before.number.unit is figure.number.unit and before.kind is Kind.LEVEL:
         before.from_baseline = True
+
+
+def _put_labels_first(sentence: Sentence, figures: list[Figure]) -> None:
+    """`NEET 23% Education 66% Training 5%`: what follows a number is the label of the next one."""
+    if len(figures) < 2 or len({f.number.unit for f in figures}) > 1:
+        return
+    words = (*sentence.terms, *sentence.members)
+    first, last = figures[0].number, figures[-1].number
+    label = any(0 <= first.start - w.end <= 2 for w in words)
+    tail = any(w.start >= last.end for w in words)
+    between = [sentence.between(a.number.end, b.number.start) for a, b in pairwise(figures)]
+    if label and not tail and all(re.fullmatch(r"[\s,|/-]*[\w'’/ -]{3,40}[\s:=-]*", b) for b in between):
+        for figure in figures:
+            figure.follow = Follow.BARE
 
 
 def _follow(sentence: Sentence, number: Number) -> Follow:
@@ -184,7 +201,7 @@ def _read_lead(sentence: Sentence, figure: Figure) -> None:
     figure.labelled = bool(_LABELLED.search(lead)) and not existential and not figure.whole
     if figure.labelled and figure.follow in (Follow.TERM, Follow.GENERIC, Follow.MEMBER, Follow.VERB):
         # `were 46 adoptions` counts adoptions; `Dental: 91 children` is labelled all the same.
-        figure.labelled = lead.rstrip().endswith((":", "=", "–", "—", "-")) and figure.follow is not Follow.TERM
+        figure.labelled = lead.rstrip().endswith((":", "=")) and figure.follow is not Follow.TERM
 
 
 def _read_change(sentence: Sentence, figures: list[Figure], figure: Figure) -> None:
@@ -240,9 +257,10 @@ def _group(sentence: Sentence, figures: list[Figure], figure: Figure) -> int:
         return figure.index
     if _SAME_FIGURE.match(between) and (figure.bracketed or "or" in between.split() or "," not in between):
         return before.group if between.strip() else figure.index
-    if figure.number.unit is Unit.PERCENT and (_EQUATES.search(between) or figure.bracketed):
+    near = len(between) < 60 and not re.search(r"[,;:–]", between)
+    if (figure.bracketed and near) or (figure.number.unit is Unit.PERCENT and _EQUATES.search(between)):
         inside = sentence.between(figure.number.end, figure.number.end + 30)
-        alone = re.match(r"\s*(?:\)|of\b)", inside) is not None
+        alone = re.match(r"\s*(?:children|young\s+people|people|cases|families)?\s*(?:\)|of\b)", inside) is not None
         named = any(a.start >= before.number.end and a.end <= figure.number.start for a in sentence.areas)
         if alone and not named and not sentence.has_hard_stop(before.number.end, figure.number.start):
             return before.group

@@ -69,8 +69,8 @@ def _claim(
     metric, by = _in_part(sentence, figure, attachment, attacher, scope, catalogue, before)
     metric = _as_rate(sentence, figure, attacher, metric, catalogue, [*scope.own, *(c for c in before if c)])
     metric = _composed(sentence, figure, attacher, metric, catalogue)
-    unit = _unit(figure, metric, attachment.inherited)
-    if unit is None:
+    unit = _unit(figure, metric, [*scope.own, *(c for c in before if c)])
+    if unit is None or _is_of_each(sentence, figure, metric):
         return None
     value = number.value if figure.direction is not Direction.DOWN else -number.value
     if unit is Unit.COUNT and metric.type != "mean" and value != int(value):
@@ -158,10 +158,12 @@ def _member_ranges(figure: Figure, attacher: Attacher, attachment: Attachment) -
     if figure.group != figure.index:
         return [right]
     opening = attacher.opening()
+    if figure.enclosed:
+        return [right, left, attacher.behind_bracket(figure)] if attachment.side == "right" and not attachment.inherited else [
+            left, (figure.number.end, right[1]), attacher.behind_bracket(figure)
+        ]
     if attachment.side == "left" or (attachment.inherited is not None and figure.follow is Follow.BARE):
         near = (figure.number.end, right[1])
-        if figure.enclosed and right[1] - figure.number.end < 3:
-            near = attacher.behind_bracket(figure)
         return [left, near, opening] if figure.follow in (Follow.BARE, Follow.MEMBER) else [left, opening]
     if figure.index == 0 or figure.follow is Follow.MEMBER:
         return [right, left, opening]
@@ -266,13 +268,27 @@ def _composed(
     return metric
 
 
-def _unit(figure: Figure, metric: Metric, inherited: Claim | None) -> Unit | None:
+_OF_EACH = re.compile(r"\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
+_PERSON = re.compile(r"\b(?:child|children|young|people|person|pupil|family|families)\b", re.I)
+
+
+def _is_of_each(sentence: Sentence, figure: Figure, metric: Metric) -> bool:
+    """`some children have had 3 plans`: the number is of things that each child had, not of children."""
+    lead = sentence.between(figure.number.start - 30, figure.number.start)
+    if not metric.counts or figure.number.unit is not None or not _OF_EACH.search(lead):
+        return False
+    behind = sentence.between(figure.number.end, figure.number.end + 25)
+    return figure.follow is Follow.TERM and not _PERSON.search(behind)
+
+
+def _unit(figure: Figure, metric: Metric, before: Sequence[Claim]) -> Unit | None:
     """The unit of a value of the metric, or None where the number cannot be one."""
     given = figure.number.unit
     if figure.kind is Kind.CHANGE:
         if given in (Unit.PERCENT, Unit.POINTS):
             share = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
-            share = share or (inherited is not None and inherited.unit in (Unit.PERCENT, Unit.POINTS))
+            last = next((c for c in reversed(before) if c.metric is metric), None)
+            share = share or (last is not None and last.unit in (Unit.PERCENT, Unit.POINTS) and last.kind is Kind.LEVEL)
             return Unit.POINTS if given is Unit.POINTS or share else Unit.PERCENT
         if given is Unit.DAYS or metric.units == (Unit.DAYS,):
             return Unit.DAYS

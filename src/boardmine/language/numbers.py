@@ -22,6 +22,11 @@ _NOT_ONE = re.compile(
     re.I,
 )
 
+_PRONOUN = re.compile(
+    r"\b(?:right|only|another|each|this|that|which|no|first|last|every|any|the|good|new|wrong|best|to|as|is|it['’]?s)\s+$", re.I
+)
+"""Words before `one` that make it a pronoun."""
+
 _PERCENT = re.compile(r"\s?%|\s*(?:per\s?cent(?:age)?|percent|pct)\b", re.I)
 _POINTS = re.compile(
     r"\s*(?:%|percentage|per\s?cent)?[\s-]*(?:percentage\s+points?|points?\b|ppts?\b|pp\b|p\.p\.)", re.I
@@ -34,7 +39,7 @@ _PER_100000 = re.compile(r"\s*(?:children\s+|young\s+people\s+)?(?:per|/)\s*100[
 _DAYS = re.compile(r"\s*(?:calendar\s+|school\s+)?days?\b", re.I)
 _PLUS = re.compile(r"\s?\+(?!\d)|\s+plus\b(?!\s+\d)|\s+or\s+(?:more|above|over)\b", re.I)
 _OUT_OF = re.compile(
-    r"\s*(?:out\s+of|in|of)\s+(?:every\s+)?(?P<whole>100|five|ten|four|three|5|10|4|3)\b(?!\s?%)(?!\s+(?:months?|weeks?|years?|days?))",
+    r"\s*(?:out\s+of|in)\s+(?:every\s+)?(?P<whole>100|five|ten|four|three|5|10|4|3)\b(?!\s?%)(?!\s+(?:months?|weeks?|years?|days?))",
     re.I,
 )
 
@@ -92,7 +97,7 @@ def find_numbers(text: str, taken: bytearray) -> list[Number]:
         value_of_words = parse_words(match[0])
         if value_of_words is None or not free(*match.span()):
             continue
-        if match[0].lower() == "one" and _NOT_ONE.match(text[match.end() :]):
+        if match[0].lower() == "one" and (_NOT_ONE.match(text[match.end() :]) or _PRONOUN.search(text[: match.start()])):
             continue
         take(_completed(text, match.start(), match.end(), value_of_words, 0, True))
     for match in _ZERO.finditer(text):

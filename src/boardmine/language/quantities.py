@@ -88,7 +88,7 @@ _RULES = _rules(
     ),
     # laws, paragraphs, minutes, forms, versions, figures
     (
-        r"\b(?:section|sections|s\.|paragraphs?|para\.?|clause|article|schedule|regulations?|reg\.?|rule|rules|minute|appendix|annex|figure|fig\.?|table|graph|chart|page|pages|pp?\.|slide|item|items|chapter|part|step|phase|priority|theme|objective|recommendation|action|case\s+study|case|version|v|volume|form|no\.|number|ref\.?|reference|report|agenda\s+item|stream|ward|block|tier|level|band|stage|wave|standard|outcome|criterion|domain|option|room|floor|annexe|question|note|footnote|type|cohort|week|day|box|column|row|category|paper|key\s+stage|ks|covid|grade|grades|nqf|btec)\s*[-–:]?\s*(?:nos?\.?\s*)?\d+(?:\.\d+)*[a-z]?(?:\s?(?:\([a-z0-9]+\)))*[a-z]?(?:(?:\s*(?:,|and|&|or|to|-|–)\s*)\d+(?:\.\d+)*(?:\([a-z0-9]+\))*[a-z]?(?![\d,]*\s*(?:%|per\s?cent|children|young|people|families|were|are|have|looked|care)))*(?!\s?%)(?!,\d{3})\b",
+        r"\b(?:section|sections|s\.|paragraphs?|para\.?|clause|article|schedule|regulations?|reg\.?|rule|rules|minute|appendix|annex|figure|fig\.?|table|graph|chart|page|pages|pp?\.|slide|item|items|chapter|part|step|phase|priority|theme|objective|recommendation|action|case\s+study|case|version|v|volume|form|no\.|number|ref\.?|reference|report|agenda\s+item|stream|ward|block|tier|level|band|stage|wave|standard|outcome|criterion|domain|option|room|floor|annexe|question|note|footnote|type|cohort|week|day|box|column|row|category|paper|key\s+stage|ks|covid|grade|grades|nqf|btec)\s*[-–:]?\s*(?:nos?\.?\s*)?\d+(?:[./]\d+)*[a-z]?(?:\s?(?:\([a-z0-9]+\)))*[a-z]?(?:(?:\s*(?:,|and|&|or|to|-|–)\s*)\d+(?:\.\d+)*(?:\([a-z0-9]+\))*[a-z]?(?![\d,]*\s*(?:%|per\s?cent|children|young|people|families|were|are|have|looked|care)))*(?!\s?%)(?!,\d{3})\b",
         Use.REFERENCE,
         _none,
     ),
@@ -114,7 +114,7 @@ _RULES = _rules(
     (r"\bpost[\s-]*16\b|\bpre[\s-]*16\b", Use.AGE, _none),
     # ages
     (r"(?:\bunder\s+1\W{1,4})?(?:\b\d{1,2}\s?[-–]\s?\d{1,2}\b\W{1,4}){2,}(?:\d{1,2}\s?(?:\+|(?:&|and)\s+over))?", Use.AGE, _none),
-    (rf"\b(?:aged?|ages)\s+(?:between\s+)?(?P<a>{_N}){_RANGE}(?P<b>{_N})\b{_OLD}?", Use.AGE, _age),
+    (rf"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?P<a>{_N}){_RANGE}(?P<b>{_N})\b{_OLD}?", Use.AGE, _age),
     (rf"\b(?P<a>{_N}){_OLD}{_RANGE}(?P<b>{_N})[\s-]*(?:years?|yrs?)[\s-]*olds?\b", Use.AGE, _age),
     (
         rf"\b(?P<a>{_N}){_RANGE}(?P<b>{_N})(?:[\s-]*(?:years?|yrs?|year's)[\s-]*(?:olds?|of\s+age)\b|\s*(?:s\b))",
@@ -192,12 +192,12 @@ _RULES = _rules(
         _none,
     ),
     (
-        rf"\b{_N}(?:-day\b|[\s-](?:week|month|year|hour|minute))(?:ly|s|['’]s|['’])?\b(?!\s+(?:average|on\s+average))",
+        rf"\b(?:{_N})(?:\s*(?:-|–|to|or|and)\s*{_N})?[\s-]*(?:weeks?|months?|years?|weekly|monthly)\b",
         Use.DURATION,
         _none,
     ),
     (
-        rf"\b(?:{_N})(?:\s*(?:-|–|to|or|and)\s*{_N})?[\s-]*(?:weeks?|months?|years?|weekly|monthly)\b",
+        rf"\b{_N}(?:-day\b|[\s-](?:week|month|year|hour|minute))(?:ly|s|['’]s|['’])?\b(?!\s+(?:average|on\s+average))",
         Use.DURATION,
         _none,
     ),

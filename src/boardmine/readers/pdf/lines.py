@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from boardmine.document import Box
 from boardmine.readers.pdf.words import Word
@@ -13,23 +14,38 @@ WIDE = 1.1
 
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words gathered by baseline, rows from top to bottom, words from left to right."""
-    rows: list[tuple[Word, list[Word]]] = []  # the tallest word, and all
-    for word in sorted(words, key=lambda w: w.top + w.bottom):
+    tallest: list[Word] = []
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=_height_on_page):
+        top, bottom = word.top, word.bottom
+        if rows:
+            last = tallest[-1]
+            slack = 0.2 * (bottom - top)
+            if -slack < last.top - top < slack and -slack < last.bottom - bottom < slack:
+                rows[-1].append(word)
+                continue
         best, where = 0.0, -1
         for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
-            share = _shared_height(word, rows[i][0])
+            share = _shared_height(word, tallest[i])
             if share > best:
                 best, where = share, i
         if best < 0.55:
-            rows.append((word, [word]))
+            rows.append([word])
+            tallest.append(word)
             continue
-        tallest, row = rows[where]
-        row.append(word)
-        if word.bottom - word.top > tallest.bottom - tallest.top:
-            rows[where] = (word, row)
-    for _, row in rows:
-        row.sort(key=lambda w: w.x0)
-    return [row for _, row in rows]
+        rows[where].append(word)
+        if bottom - top > tallest[where].bottom - tallest[where].top:
+            tallest[where] = word
+    for row in rows:
+        row.sort(key=_left)
+    return rows
+
+
+def _height_on_page(word: Word) -> float:
+    return word.top + word.bottom
+
+
+_left = attrgetter("x0")
 
 
 def _shared_height(word: Word, tallest: Word) -> float:
@@ -44,14 +60,22 @@ def _shared_height(word: Word, tallest: Word) -> float:
 
 def segments_of(row: list[Word], wide: float = WIDE) -> list[list[Word]]:
     """A row cut where the gap between two words is wider than `wide` sizes."""
-    segments: list[list[Word]] = []
-    for word in row:
-        if segments:
-            last = segments[-1][-1]
-            if word.x0 - max(w.x1 for w in segments[-1][-3:]) <= wide * min(word.size, last.size) + 0.5 or word.mark:
-                segments[-1].append(word)
-                continue
-        segments.append([word])
+    if not row:
+        return []
+    segment = [row[0]]
+    segments = [segment]
+    reach, size = row[0].x1, row[0].size
+    for word in row[1:]:
+        gap = word.x0 - reach
+        if gap > 0.5 and not word.mark and gap > wide * (word.size if word.size < size else size) + 0.5:
+            segment = [word]
+            segments.append(segment)
+            reach = word.x1
+        else:
+            segment.append(word)
+            if word.x1 > reach:
+                reach = word.x1
+        size = word.size
     return segments
 
 

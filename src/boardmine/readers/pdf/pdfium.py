@@ -10,9 +10,11 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -46,6 +48,13 @@ class Style(NamedTuple):
     symbol: bool
 
 
+_text_object: Any = None
+if hasattr(c, "FPDFText_GetTextObject"):  # releases since 2024
+    _text_object = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+        ctypes.cast(c.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+    )
+
+
 def _render_mode(text_page: Any, i: int) -> int:
     """How a character is painted; -1 where this release of PDFium cannot tell."""
     if not hasattr(c, "FPDFText_GetTextObject"):
@@ -71,11 +80,25 @@ class Characters:
     _user: tuple[array[float], array[float], array[float], array[float]]
     _text_page: Any
     _styles: dict[bytes, Style]
+    _known: dict[int, Style] = field(default_factory=dict)
+    _handle: int = 0
     _name: Any = field(default_factory=lambda: ctypes.create_string_buffer(_NAME_BYTES))
     _flags: Any = field(default_factory=ctypes.c_int)
 
+    def __post_init__(self) -> None:
+        self._handle = ctypes.cast(self._text_page, ctypes.c_void_p).value or 0
+
     def style(self, i: int) -> Style:
-        """How the character `i` is set."""
+        """How the character `i` is set. Asked once for each text object of the page."""
+        thing = _text_object(self._handle, i) if _text_object is not None else None
+        if thing is None:
+            return self._style(i)
+        found = self._known.get(thing)
+        if found is None:
+            found = self._known[thing] = self._style(i)
+        return found
+
+    def _style(self, i: int) -> Style:
         name = self._name
         c.FPDFText_GetFontInfo(self._text_page, i, name, _NAME_BYTES, self._flags)
         found = self._styles.get(name.value)
@@ -187,8 +210,8 @@ class PdfFile:
         flat = array("f", bytes(count * _RECTANGLE))  # left, top, right, bottom of each character
         handle = ctypes.cast(text_page, ctypes.c_void_p).value
         at = flat.buffer_info()[0]
-        for i in range(count):
-            _loose_box(handle, i, at + i * _RECTANGLE)
+        places = range(at, at + count * _RECTANGLE, _RECTANGLE)
+        deque(map(_loose_box, repeat(handle), range(count), places), maxlen=0)
         user = (flat[0::4], flat[3::4], flat[2::4], flat[1::4])
         return Characters(text, *frame.upright(*user), frame, user, text_page, self._styles)
 

@@ -22,17 +22,17 @@ LEAST_GUTTER = 8.0
 
 @dataclass(slots=True)
 class Atom:
-    """Something that is read in one go: a segment of a line, a table, or all that stands in a box on the page."""
+    """Something that is read in one go: a segment of a line, a table, or all that stands in a box on the page.
+
+    `size` is the height of its type and `row` counts the row of words that it is of; both 0 but for a segment.
+    """
 
     box: Box
     words: list[Word] = field(default_factory=list)
+    size: float = 0.0
+    row: int = 0
     grid: Grid | None = None
     held: list[Atom] = field(default_factory=list)
-
-    @property
-    def size(self) -> float:
-        """Height of its type; 0 for a table or a box."""
-        return max((w.size for w in self.words), default=0.0)
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def in_order(words: list[Word], grids: list[Grid], boxes: list[Box], cells: list
 def _segments(words: list[Word]) -> list[Atom]:
     """Segments of lines. A bullet or a number and the text behind it are one, however far apart."""
     atoms: list[Atom] = []
-    for row in rows_of(words):
+    for number, row in enumerate(rows_of(words)):
         parts = segments_of(row)
         joined: list[list[Word]] = []
         for part in parts:
@@ -74,7 +74,7 @@ def _segments(words: list[Word]) -> list[Atom]:
                 joined[-1] += part
             else:
                 joined.append(part)
-        atoms += [Atom(box_of(part), part) for part in joined]
+        atoms += [Atom(box_of(part), part, max(w.size for w in part), number) for part in joined]
     return atoms
 
 
@@ -291,5 +291,7 @@ def _flow(atoms: list[Atom]) -> list[Item]:
     """One flow of atoms that are read row by row."""
     if not atoms:
         return []
-    rows = rows_of(w for a in atoms for w in a.words)
-    return [Flow(rows, min(a.box.x0 for a in atoms), max(a.box.x1 for a in atoms))]
+    rows: dict[int, list[Word]] = {}
+    for atom in atoms:
+        rows.setdefault(atom.row, []).extend(atom.words)
+    return [Flow([rows[k] for k in sorted(rows)], min(a.box.x0 for a in atoms), max(a.box.x1 for a in atoms))]

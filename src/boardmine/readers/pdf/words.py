@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 
 from boardmine.document import Box
 from boardmine.readers.pdf.pdfium import Characters
@@ -34,37 +35,53 @@ _CONTROLS = {0x1F: "fi", 0x1E: "fl", 0x1D: "ff", 0x1C: "ffi", 0x1B: "ffl"}
 """Ligatures at the codes where fonts without a Unicode table often keep them, between letters."""
 
 
-@dataclass(slots=True)
 class Word:
     """A word on a page as turned for reading: points, origin top left.
 
     `size` is the height of its line of type. `turn` is 0 for a word that runs with the page, else how far it is
     turned, in degrees anticlockwise. `mark` says that it is a footnote mark, `hyphen` that a line-end hyphen was
-    its last character (the text has a plain `-` there); `soft` that this hyphen was a soft one.
+    its last character (the text has a plain `-` there); `soft` that this hyphen was a soft one. `symbol` says that
+    it is set in a font of signs.
     """
 
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    bold: bool = False
-    italic: bool = False
-    symbol: bool = False
-    turn: int = 0
-    mark: bool = False
-    hyphen: bool = False
-    soft: bool = False
+    __slots__ = (
+        "bold",
+        "bottom",
+        "hyphen",
+        "italic",
+        "mark",
+        "size",
+        "soft",
+        "symbol",
+        "text",
+        "top",
+        "turn",
+        "x0",
+        "x1",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        x0: float,
+        top: float,
+        x1: float,
+        bottom: float,
+        bold: bool = False,
+        italic: bool = False,
+        symbol: bool = False,
+        turn: int = 0,
+    ) -> None:
+        self.text = text
+        self.x0, self.top, self.x1, self.bottom = x0, top, x1, bottom
+        self.bold, self.italic, self.symbol, self.turn = bold, italic, symbol, turn
+        self.mark = self.hyphen = self.soft = False
+        self.size = x1 - x0 if turn % 180 else bottom - top
 
     @property
     def box(self) -> Box:
         """Where it stands."""
         return Box(self.x0, self.top, self.x1, self.bottom)
-
-    @property
-    def size(self) -> float:
-        """Height of the line of type in points; for a turned word its width."""
-        return self.bottom - self.top if self.turn % 180 == 0 else self.x1 - self.x0
 
 
 def words_of(characters: Characters) -> tuple[list[Word], Characters]:
@@ -85,20 +102,27 @@ def words_of(characters: Characters) -> tuple[list[Word], Characters]:
 def _words(characters: Characters) -> list[Word]:
     words: list[Word] = []
     x0, low, x1, high = characters.x0, characters.low, characters.x1, characters.high
+    frame, style = characters.frame, characters.style
+    left, top = frame.left, frame.top
+    widths = list(accumulate(map(sub, x1, x0), initial=0.0))
     for match in _TOKEN.finditer(characters.text):
         a, b = match.span()
-        lows, highs = low[a:b], high[a:b]
-        size = highs[0] - lows[0]
-        even = max(lows) - min(lows) < 0.1 * size and max(highs) - min(highs) < 0.1 * size
-        even = even and abs(x1[b - 1] - x0[a] - sum(x1[a:b]) + sum(x0[a:b])) < 0.2 * size
-        if even and (b - a > 1 or not characters.turn(a)):
-            words.append(_word(characters, match.group(), a, b))
+        text, count = match.group(), b - a
+        bottom, height = low[a], high[a]
+        size = height - bottom
+        even = count == 1 or (low[a:b].count(bottom) == count and high[a:b].count(height) == count)
+        if (
+            even
+            and abs(x1[b - 1] - x0[a] - widths[b] + widths[a]) < 0.2 * size
+            and (count > 1 or not characters.turn(a))
+        ):
+            word = Word(text, x0[a] - left, top - height, x1[b - 1] - left, top - bottom, *style(a))
+            _clean(word)
+            words.append(word)
             continue
         turn = characters.turn(a)
         if turn:
-            word = _word(characters, match.group(), a, b)
-            word.turn = turn
-            words.append(word)
+            words.append(_word(characters, text, a, b, turn))
         else:
             _split(characters, a, b, words)
     return _marked(words)
@@ -136,19 +160,24 @@ def _raised(word: Word, beside: Word) -> bool:
     return small and beside.top - 0.3 * beside.size < word.top and word.bottom < beside.bottom - 0.12 * beside.size
 
 
-def _word(characters: Characters, text: str, a: int, b: int) -> Word:
+def _word(characters: Characters, text: str, a: int, b: int, turn: int = 0) -> Word:
     """One word of the characters from `a` to `b`."""
-    hyphen = text[-1] in LINE_END_HYPHENS
-    soft = text[-1] == "\xad"
-    if hyphen:
-        text = text[:-1] + "-"
-    if _ODD.search(text):
-        text = _plain(text)
     box = characters.frame.page_box(
         min(characters.x0[a:b]), min(characters.low[a:b]), max(characters.x1[a:b]), max(characters.high[a:b])
     )
-    bold, italic, symbol = characters.style(a)
-    return Word(text, *box, bold=bold, italic=italic, symbol=symbol, hyphen=hyphen, soft=soft)
+    word = Word(text, *box, *characters.style(a), turn)
+    _clean(word)
+    return word
+
+
+def _clean(word: Word) -> None:
+    """Put a plain hyphen for that at a line's end, letters for ligatures and signs for those of symbol fonts."""
+    last = word.text[-1]
+    if last in LINE_END_HYPHENS:
+        word.hyphen, word.soft = True, last == "\xad"
+        word.text = word.text[:-1] + "-"
+    if not word.text.isascii() or not word.text.isprintable():
+        word.text = _plain(word.text) if _ODD.search(word.text) else word.text
 
 
 def _plain(text: str) -> str:
@@ -238,4 +267,5 @@ def _extend(word: Word, by: Word) -> None:
     word.x1 = max(word.x1, by.x1)
     word.top = min(word.top, by.top)
     word.bottom = max(word.bottom, by.bottom)
+    word.size = word.bottom - word.top
     word.hyphen, word.soft = by.hyphen, by.soft

@@ -15,11 +15,15 @@ def is_chart(box: Box, rulings: Rulings, words: list[Word]) -> bool:
     are not the ground of words."""
     if sum(holds(box, curve) for curve in rulings.curves) > 1:
         return True
-    letters = [w for w in words if any(sign.isalpha() for sign in w.text)]
     bars = [b for b in rulings.fills + rulings.outlines if holds(box, b)]
     if not 3 <= len(bars) <= 400:
         return False
-    bars = [b for b in bars if not any(holds(b, Box(w.x0, w.top, w.x1, w.bottom)) for w in letters)]
+    named = [
+        ((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)
+        for w in words
+        if box.top <= w.top and w.bottom <= box.bottom and any(sign.isalpha() for sign in w.text)
+    ]
+    bars = [b for b in bars if not any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for x, y in named)]
     return _bars([(b.x0, b.x1 - b.x0, b.bottom - b.top) for b in bars]) or _bars(
         [(b.bottom, b.bottom - b.top, b.x1 - b.x0) for b in bars]
     )

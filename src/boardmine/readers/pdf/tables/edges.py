@@ -70,7 +70,8 @@ def page_edges(rulings: Rulings, words: list[Word], width: float, height: float)
         return [], []
     across, down = joined(rulings.horizontal), joined(rulings.vertical)
     fills = [b for b in rulings.fills if b.x1 - b.x0 < 0.95 * width or b.bottom - b.top < 0.9 * height]
-    fills = [b for b in fills if not _is_stripe(b, words)]
+    middles = [((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2) for w in words] if fills else []
+    fills = [b for b in fills if not _is_stripe(b, middles)]
     if fills:
         drawn = [
             lattice.box
@@ -84,10 +85,12 @@ def page_edges(rulings: Rulings, words: list[Word], width: float, height: float)
     return (across, down) if len(across) + len(down) <= MAX_EDGES else ([], [])
 
 
-def _is_stripe(box: Box, words: list[Word]) -> bool:
-    """Whether a filled box is a narrow upright one without words."""
+def _is_stripe(box: Box, middles: list[tuple[float, float]]) -> bool:
+    """Whether a filled box is a narrow upright one without a word's middle in it."""
     wide, high = box.x1 - box.x0, box.bottom - box.top
-    return wide <= STRIPE and high > 0.6 * wide and not any(holds(box, w.box) for w in words)
+    if wide > STRIPE or high <= 0.6 * wide:
+        return False
+    return not any(box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for x, y in middles)
 
 
 def _cells_only(fills: list[Box]) -> list[Box]:

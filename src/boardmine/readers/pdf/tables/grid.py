@@ -70,6 +70,8 @@ def _kept(cells: list[GridCell], rows: list[int], columns: list[int]) -> list[Gr
 def in_reading_order(words: list[Word]) -> list[Word]:
     """Words of a cell line by line; words that run upwards or downwards come as their lines run."""
     level = [w for w in words if w.turn == 0]
+    if len(level) == len(words) and max(w.bottom for w in words) - min(w.top for w in words) < 1.3 * words[0].size:
+        return sorted(words, key=lambda w: w.x0)
     result = [w for row in rows_of(level) for w in row]
     for turn in (90, 270, 180):
         turned = [w for w in words if w.turn == turn]
