@@ -19,7 +19,7 @@ from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
     r"^\W*(?:positively,?\s+|however,?\s+|overall,?\s+)?(?:this|that|these|those|it|they|which|of\s+(?:which|whom|these|those|the)|the\s+(?:rate|figure|number|total|majority|remaining|percentage|proportion|average|\d|target)|"
-    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|has|have)\s+(?:a|an|currently|been|now|further)|up\b|down\b|in\s+[A-Z]|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
+    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|has|have)\s+(?:a|an|currently|been|now|further)|up\b|down\b|in\s+(?:[A-Z]|\d)|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
     re.I,
 )
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
@@ -146,6 +146,8 @@ class Attacher:
         if figure.follow is Follow.FOREIGN and not percent:
             return (right,) if right and right.doubts == 0 and self._is_close(figure, right) else ()
         near = right if right and right.doubts == 0 and self._leads_to(figure, right) else None
+        if near and left and left.term and "," in self._sentence.between(left.term.end, figure.number.start):
+            left = None
         far = right if percent or (right and right.doubts == 0) else None
         return left, near, self._coordinated(figure), chain, label, far, self._governing(figure)
 
@@ -409,6 +411,8 @@ class Attacher:
         return Attachment(metric, "what the sentence before is about", 1, None, dict(reading.by), side="above")
 
     def _can_take_over(self, figure: Figure, claim: Claim) -> bool:
+        if claim.unit is Unit.POINTS and figure.number.unit is None:
+            return False
         if claim.kind is Kind.CHANGE and claim.unit is Unit.PERCENT and figure.kind is Kind.LEVEL:
             return fits(claim.metric, figure.number.unit, figure.kind)
         if figure.kind is Kind.LEVEL and claim.kind is Kind.LEVEL and figure.number.unit is None:

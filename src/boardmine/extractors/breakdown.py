@@ -34,14 +34,16 @@ def members_in(
     ranges: Iterable[tuple[int, int]],
     term: TermMention | None,
     from_right: bool = True,
+    together: bool = True,
 ) -> dict[str, str]:
     """The members of the metric's dimensions that stand in the ranges of a passage.
 
     Of two members of one dimension the nearer to the number counts: the first on its right, the last on its left.
+    The first range that holds a member is the last that is looked at, unless the first two are read `together`.
     """
     found: dict[str, str] = {}
     for position, (start, end) in enumerate(ranges):
-        if found and position > 1:
+        if found and (position > 1 or not together):
             break
         for dimension in metric.by:
             if dimension in found:

@@ -44,6 +44,8 @@ class Figure:
     kind: Kind = Kind.LEVEL
     direction: Direction | None = None
     group: int = -1
+    label_first: bool = False
+    """In a row of labels and figures, the label stands before the figure."""
     labelled: bool = False
     """Words right before it say that what it measures stands on its left: `is`, `at`, `:`."""
     bracketed: bool = False

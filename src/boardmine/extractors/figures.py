@@ -25,7 +25,7 @@ _VERB_BY = re.compile(
     rf"\b(?P<word>increas\w+|reduc\w+|decreas\w+|ris\w+|rose|fall\w*|fell|dropp\w+|declin\w+|grow\w*|grew|grown|gone\s+(?:up|down)|went\s+(?:up|down)|improv\w+)\b[^.;:()]{{0,110}}?\bby\s+{_BOUND_WORDS}$",
     re.I,
 )
-_ADVERB_BEFORE = re.compile(rf"(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!set\s)(?<!open\s)(?<!follow\s)(?<!signed\s)(?<!taken\s)\b(?P<word>up|down|increased|decreased|reduced|risen|fallen|rose|fell|dropped|grew)\s+(?:overall\s+|further\s+|slightly\s+)?{_BOUND_WORDS}$", re.I)
+_ADVERB_BEFORE = re.compile(rf"(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!set\s)(?<!open\s)(?<!follow\s)(?<!signed\s)(?<!taken\s)\b(?P<word>up|down|increased|decreased|reduced|risen|fallen|rose|fell|dropped|grew)\s+(?:overall\s+|further\s+|slightly\s+)?(?:by\s+)?{_BOUND_WORDS}$", re.I)
 _FROM = re.compile(
     rf"\b(?:from|than)\s+(?:(?:a|the|its|an|our)\s+)?(?:(?:height|peak|high|low|level|total|figure|base|baseline|average|position|previous)\s+(?:point\s+)?(?:of\s+)?)?{_BOUND_WORDS}$",
     re.I,
@@ -124,7 +124,7 @@ def _put_labels_first(sentence: Sentence, figures: list[Figure]) -> None:
     between = [sentence.between(a.number.end, b.number.start) for a, b in pairwise(figures)]
     if label and not tail and all(re.fullmatch(r"[\s,|/-]*[\w'’/ -]{3,40}[\s:=-]*", b) for b in between):
         for figure in figures:
-            figure.follow = Follow.BARE
+            figure.follow, figure.label_first = Follow.BARE, True
 
 
 def _follow(sentence: Sentence, number: Number) -> Follow:
@@ -253,6 +253,8 @@ def _group(sentence: Sentence, figures: list[Figure], figure: Figure) -> int:
         return before.group if _RATE_OF.search(between) else figure.index
     if before.number.unit is Unit.PER_10000 and figure.number.unit is None and _SAME_FIGURE.match(between):
         return before.group
+    if units == {None} and figure.enclosed and re.match(r"\s*(?:children|young\s+people)\s*\)", sentence.between(figure.number.end, figure.number.end + 20)):
+        return before.group if between.strip() == "(" and sentence.rates else figure.index
     if units != {None, Unit.PERCENT}:
         return figure.index
     if _SAME_FIGURE.match(between) and (figure.bracketed or "or" in between.split() or "," not in between):

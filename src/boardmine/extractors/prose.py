@@ -140,10 +140,11 @@ def _in_part(
         whole = _leavers(metric, scope, before)
     if whole is not None and whole is not metric and attachment.side != "above" and figure.kind is Kind.LEVEL:
         own_population = whole.counts is not None and (whole.counts in metric.of or whole.counts == metric.counts)
-        members = members_in(catalogue, whole, sentence.passage, ranges, None, from_right)
+        members = members_in(catalogue, whole, sentence.passage, ranges, None, from_right, False)
         if members and not own_population:
             return whole, {**whole_by, **members}
-    members = members_in(catalogue, metric, sentence.passage, ranges, attachment.term, from_right)
+    together = figure.index == 0 and not figure.enclosed
+    members = members_in(catalogue, metric, sentence.passage, ranges, attachment.term, from_right, together)
     if attachment.inherited is not None and figure.group == figure.index and not members:
         by = dict(attachment.inherited.by)
     by.update(members)
@@ -157,19 +158,21 @@ def _member_ranges(figure: Figure, attacher: Attacher, attachment: Attachment) -
     left = attacher.window_left(figure)
     if figure.group != figure.index:
         return [right]
+    if figure.label_first:
+        return [left]
     opening = attacher.opening()
     if figure.enclosed:
         return [right, left, attacher.behind_bracket(figure)] if attachment.side == "right" and not attachment.inherited else [
             left, (figure.number.end, right[1]), attacher.behind_bracket(figure)
         ]
-    if attachment.side == "left" or (attachment.inherited is not None and figure.follow is Follow.BARE):
-        near = (figure.number.end, right[1])
-        return [left, near, opening] if figure.follow in (Follow.BARE, Follow.MEMBER) else [left, opening]
-    if figure.index == 0 or figure.follow is Follow.MEMBER:
-        return [right, left, opening]
-    return [right, opening]
+    if figure.follow is Follow.BARE:
+        comma = _NEXT_THOUGHT.search(attacher.text, figure.number.end, right[1])
+        near = (figure.number.end, comma.start() if comma else right[1])
+        return [near, left, opening]
+    return [right, left, opening]
 
 
+_NEXT_THOUGHT = re.compile(r"[,;:]|\band\b|\bagainst\b|\bcompared\b")
 _CLAUSE_END = re.compile(r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b", re.I)
 
 
@@ -226,6 +229,8 @@ def _as_rate(
     if rate and figure.number.unit is None and len(sizes) == 2 and figure.number.value > 0 and min(sizes.values()) > 0:
         nearest = min(sizes, key=lambda name: abs(math.log(figure.number.value / sizes[name])))
         return rate if nearest == rate.id else counted
+    if metric.rate_of and figure.follow is Follow.GENERIC and figure.number.unit is None:
+        return counted
     if metric.rate_of or rate is None or figure.number.unit in (Unit.PERCENT, Unit.POINTS) or figure.follow is Follow.GENERIC:
         return metric
     if figure.number.unit is Unit.PER_10000:

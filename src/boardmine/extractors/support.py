@@ -70,7 +70,7 @@ class Support:
                 if claim.metric.cohort:
                     yield claim.metric.cohort
             yield from self._populations_in(governor.passage, 0, len(governor.passage.text))
-        ranked = sorted(self._scope.topics.items(), key=lambda item: -item[1])
+        ranked = sorted(self._scope.topics.items(), key=lambda item: (-item[1], item[0]))
         yield from (name for name, _ in ranked)
 
     def _by_cohort(self, options: list[tuple[Metric, Reading]]) -> tuple[Metric, Reading] | None:
@@ -102,9 +102,7 @@ class Support:
         for term in passage.within(passage.terms, start, end):
             if term is apart or (apart and term.start == apart.start and term.end == apart.end):
                 continue
-            for reading in term.readings:
-                if not reading.weak:
-                    spoken |= _of_metric(self._catalogue.metrics[reading.metric])
+            spoken |= _brought_up(term, self._catalogue)
         spoken.update(p.population for p in passage.within(passage.populations, start, end))
         return spoken
 
@@ -142,6 +140,14 @@ def topics_of(passages: Iterable[Annotated], catalogue: Catalogue) -> dict[str, 
     counts: dict[str, int] = {}
     for passage in passages:
         for term in passage.terms:
-            for name in {n for r in term.readings if not r.weak for n in _of_metric(catalogue.metrics[r.metric])}:
+            for name in sorted(_brought_up(term, catalogue)):
                 counts[name] = counts.get(name, 0) + 1
     return counts
+
+
+def _brought_up(term: TermMention, catalogue: Catalogue) -> set[str]:
+    """What a term surely brings up: the subjects of its strong readings, unless they differ by their cohort alone."""
+    metrics = [catalogue.metrics[r.metric] for r in term.readings if not r.weak and not r.counted]
+    if len(metrics) > 1:
+        metrics = [m for m in metrics if not m.cohort]
+    return {name for metric in metrics for name in _of_metric(metric)}

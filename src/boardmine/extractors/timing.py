@@ -62,6 +62,10 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
         if right is not None and _goes_right(sentence, left, period, right):
             _give(timings, figures, right, period)
             continue
+        start = figures[left.index - 1] if left.index else None
+        if period.since and start is not None and start.from_baseline and left.kind is Kind.LEVEL:
+            _give(timings, figures, start, replace(period, since=False))
+            continue
         _give(timings, figures, left, period)
     _spread(sentence, figures, timings)
     return timings
@@ -138,7 +142,10 @@ def _spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]
             period = sentence.periods[position]
             owners = [i for i, t in enumerate(timings) if t.period is period or t.baseline is period]
             before = _last_before(figures, period)
-            if before is None and not any(t.baseline is period for t in timings):
+            dated = opening is not None and opening.when is When.DAY_OF and period.when is When.FIXED
+            if dated or period.when is When.NOW:
+                pass
+            elif before is None and not any(t.baseline is period for t in timings):
                 opening = period
             elif owners and all(figures[i].number.start >= period.end for i in owners):
                 opening = period

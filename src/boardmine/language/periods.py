@@ -305,7 +305,7 @@ _RULES = _rules(
     (r"\blast\s+time\b", _spanned(When.EARLIER) if False else _plain(When.EARLIER, Span.YEAR, 1)),
     # in the last 6 months; over the past twelve months; rolling 12 months; in 12 months
     (
-        rf"\b(?:last|past|previous|recent|preceding|rolling|first|next)\s+(?P<n>{_NUMBER})?[\s-]*(?P<s>days?|weeks?|months?|quarters?|years?)(?:\s+period)?\b(?:(?P<m>(?!))(?P<y>(?!))(?P<d>(?!)))?",
+        rf"\b(?:last|past|previous|recent|preceding|rolling|first|next)\s+(?P<n>{_NUMBER})?[\s-]*(?P<s>days?|weeks?|months?|quarters?|years?)(?:\s+period)?\b(?!\s+of\s+(?:[A-Z]|the\s+(?:month|year|quarter)))(?:(?P<m>(?!))(?P<y>(?!))(?P<d>(?!)))?",
         _rolling,
     ),
     (

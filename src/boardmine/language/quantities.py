@@ -88,7 +88,7 @@ _RULES = _rules(
     ),
     # laws, paragraphs, minutes, forms, versions, figures
     (
-        r"\b(?:section|sections|s\.|paragraphs?|para\.?|clause|article|schedule|regulations?|reg\.?|rule|rules|minute|appendix|annex|figure|fig\.?|table|graph|chart|page|pages|pp?\.|slide|item|items|chapter|part|step|phase|priority|theme|objective|recommendation|action|case\s+study|case|version|v|volume|form|no\.|number|ref\.?|reference|report|agenda\s+item|stream|ward|block|tier|level|band|stage|wave|standard|outcome|criterion|domain|option|room|floor|annexe|question|note|footnote|type|cohort|week|day|box|column|row|category|paper|key\s+stage|ks|covid|grade|grades|nqf|btec)\s*[-–:]?\s*(?:nos?\.?\s*)?\d+(?:[./]\d+)*[a-z]?(?:\s?(?:\([a-z0-9]+\)))*[a-z]?(?:(?:\s*(?:,|and|&|or|to|-|–)\s*)\d+(?:\.\d+)*(?:\([a-z0-9]+\))*[a-z]?(?![\d,]*\s*(?:%|per\s?cent|children|young|people|families|were|are|have|looked|care)))*(?!\s?%)(?!,\d{3})\b",
+        r"\b(?:section|sections|s\.|paragraphs?|para\.?|clause|article|schedule|regulations?|reg\.?|rule|rules|minute|appendix|annex|figure|fig\.?|table|graph|chart|page|pages|pp?\.|slide|item|items|chapter|part|step|phase|priority|theme|objective|recommendation|action|case\s+study|case|version|v|volume|form|no\.|number|ref\.?|reference|report|agenda\s+item|stream|ward|block|tier|level|band|stage|wave|standard|outcome|criterion|domain|option|room|floor|annexe|question|note|footnote|type|cohort|week|day|box|column|row|category|paper|key\s+stage|ks|covid|grade|grades|nqf|btec)\s*[-–:]?\s*(?:nos?\.?\s*)?\d+(?:[./]\d+)*[a-z]?(?:\s?(?:\([a-z0-9]+\)))*[a-z]?(?:(?:\s*(?:,|and|&|or|to|-|–)\s*)\d+(?:\.\d+)*(?:\([a-z0-9]+\))*[a-z]?(?![\d,]*\s*(?:%|per\s?cent|children|young|people|families|were|are|have|looked|care)))*(?![.,]?\d)(?!\s?%|\s?per\s?cent)\b",
         Use.REFERENCE,
         _none,
     ),
@@ -104,7 +104,7 @@ _RULES = _rules(
     (r"\b\d+(?:st|nd|rd|th)\b", Use.REFERENCE, _none),
     # school years
     (
-        r"\b(?:years?|yr)\s+(?:\d{1,2})(?:(?:\s*(?:,|and|&|or|to|-|–)\s*(?:years?\s+)?)\d{1,2})*\b(?!\s*(?:%|months?|weeks?))",
+        r"\b(?:years?|yr)\s+(?:\d{1,2})(?:(?:\s*(?:,|and|&|or|to|-|–)\s*(?:years?\s+)?)\d{1,2})*\b(?![.,]?\d)(?!\s*(?:%|per\s?cent|months?|weeks?))",
         Use.REFERENCE,
         _none,
     ),
@@ -160,6 +160,7 @@ _RULES = _rules(
         Use.AGE,
         lambda m: "under_1",
     ),
+    (r"\bturn(?:ed|ing|s)?\s+(?P<a>1[4-9]|2[0-5])\b", Use.AGE, _none),
     # distances and sizes of other things
     (rf"\b{_AMOUNT}[\s-]*(?:miles?|km|kilometres?|metres?|square|sq|acres?|hectares?|mph)\b", Use.DISTANCE, _none),
     # ratios of staff

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from boardmine.document import Box
 from boardmine.readers.pdf.lines import box_of, rows_of, segments_of, text_of
@@ -294,4 +295,6 @@ def _flow(atoms: list[Atom]) -> list[Item]:
     rows: dict[int, list[Word]] = {}
     for atom in atoms:
         rows.setdefault(atom.row, []).extend(atom.words)
+    for row in rows.values():
+        row.sort(key=attrgetter("x0"))
     return [Flow([rows[k] for k in sorted(rows)], min(a.box.x0 for a in atoms), max(a.box.x1 for a in atoms))]
