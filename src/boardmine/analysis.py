@@ -7,10 +7,17 @@ sidecar and the catalogue: no database, no clock, no network.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from boardmine.checks.ledger import Ledger
+from boardmine.catalogue import Catalogue, catalogue
+from boardmine.checks.ledger import Ledger, ledger_of
 from boardmine.document import Document, Part
+from boardmine.extractors import extract
+from boardmine.language.annotate import Annotator
+from boardmine.readers import content_hash, load_source, read
+from boardmine.readers.parts import find_parts
+from boardmine.readers.source import DEFAULT_LIMITS, Limits
 from boardmine.records import Observation
 
 
@@ -27,3 +34,21 @@ class Analysis:
     parts: tuple[Part, ...]
     observations: tuple[Observation, ...]
     ledger: Ledger
+
+
+@cache
+def annotator_of(fingerprint: str) -> Annotator:
+    """The language pipeline of the catalogue that comes with boardmine, made once a process."""
+    return Annotator(catalogue())
+
+
+def analyse(path: Path, limits: Limits = DEFAULT_LIMITS, with_catalogue: Catalogue | None = None) -> Analysis:
+    """What the file at `path` says. Raises an InputError that names the path."""
+    metrics = with_catalogue or catalogue()
+    annotator = Annotator(metrics) if with_catalogue else annotator_of(metrics.fingerprint)
+    source = load_source(path, limits)
+    document = read(source)
+    parts = find_parts(document)
+    extraction = extract(document, parts, annotator, metrics)
+    ledger = ledger_of(document, extraction.readings, extraction.observations)
+    return Analysis(path, content_hash(path, source), document, parts, extraction.observations, ledger)

@@ -1,10 +1,225 @@
-"""The ledger of numerals: every number that stands in a document, with what became of it."""
+"""The ledger of numerals: every number that stands in a document, each once, with what became of it.
+
+A numeral is a run of digits with what holds it together (`1,022`, `41.4`, `2020`). Numbers written in words are in
+the ledger where they were read as numbers. What became of a numeral is its *fate*: an observation was made of it, or
+it is known to be something else, or it is left unexplained.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+
+from boardmine.document import Block, BlockKind, Document, Passage
+from boardmine.language.annotate import Annotated
+from boardmine.language.mentions import Mention, Use
+from boardmine.records import Observation
+
+NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+"""A numeral of a text. Numerals do not overlap, and every digit is in one."""
+
+
+class Fate(StrEnum):
+    """What became of a numeral."""
+
+    OBSERVATION = "observation"
+    DATE = "date"
+    TIME = "time"
+    MONEY = "money"
+    AGE = "age"
+    DURATION = "duration"
+    DISTANCE = "distance"
+    REFERENCE = "reference"
+    CONTACT = "contact"
+    DEFINITION = "definition"
+    LIST_MARKER = "list_marker"
+    FURNITURE = "furniture"
+    MARKUP = "markup"
+    OTHER_COUNT = "other_count"
+    UNEXPLAINED = "unexplained"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One number of a document: where it stands in the text, how it is written, its fate, and, for a count of
+    something the catalogue has no metric for, of what."""
+
+    start: int
+    end: int
+    text: str
+    fate: Fate
+    note: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Placeholder until the ledger is built."""
+    """All numbers of a document in order of their place."""
+
+    entries: tuple[Entry, ...]
+
+    def counts(self) -> dict[Fate, int]:
+        """How many numbers met each fate, only those that occur."""
+        counted = Counter(entry.fate for entry in self.entries)
+        return {fate: counted[fate] for fate in Fate if counted[fate]}
+
+    @property
+    def unexplained(self) -> tuple[Entry, ...]:
+        """The numbers that are left unexplained."""
+        return tuple(e for e in self.entries if e.fate is Fate.UNEXPLAINED)
+
+
+_USES = {use: Fate(use.value) for use in Use if use is not Use.VALUE}
+_NOUN = re.compile(r"^\s*%?\s*(?:of\s+)?(?:(?:the|our|these|those|all|new|different|further|additional)\s+)*(?P<noun>[A-Za-z][\w'’-]*(?:\s+[a-z][\w'’-]*){0,2})")
+_FUNCTION = frozenset(
+    "and or of the a an in on at to for from by with as is are was were be been has have had this that these those it "
+    "its per than then but if so not no which who whom whose will would can could should may might must during over "
+    "under between among within without before after since until also there their they we our you your he she his her "
+    "compared against respectively each other s".split()
+)
+
+
+def ledger_of(
+    document: Document, readings: Sequence[tuple[Passage, Annotated]], observations: Iterable[Observation]
+) -> Ledger:
+    """The ledger of a document.
+
+    `readings` are the passages that were read, with what was found in them; `observations` what came of it. Where two
+    accounts of a numeral compete, an observation wins, then what the language components found, then the place.
+    """
+    text = document.text
+    spans = _Spans()
+    for observation in observations:
+        evidence = observation.evidence
+        spans.add(evidence.number_start, evidence.number_end, Fate.OBSERVATION)
+    notes: dict[tuple[int, int], str] = {}
+    words: list[tuple[int, int]] = []
+    for passage, annotated in readings:
+        for fate, mention in _accounts(annotated):
+            place = _located(passage, mention)
+            if place:
+                spans.add(*place, fate)
+        for number in annotated.numbers:
+            place = _located(passage, number)
+            if place is None:
+                continue
+            noun = _counted_noun(annotated, number.end)
+            if noun:
+                notes[place] = noun
+                spans.add(*place, Fate.OTHER_COUNT)
+            if number.in_words:
+                words.append(place)
+    for block in document.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            spans.add(block.start, block.end, Fate.FURNITURE)
+    covered = _Covered(document.blocks)
+    entries = []
+    for match in NUMERAL.finditer(text):
+        start, end = match.span()
+        fate = spans.fate(start, end)
+        if fate is None:
+            fate = _fate_by_place(text, start, end, covered)
+        entries.append((start, end, fate))
+    digits = [(s, e) for s, e, _ in entries]
+    for start, end in sorted(set(words)):
+        if not NUMERAL.search(text, start, end):
+            entries.append((start, end, spans.fate(start, end) or Fate.UNEXPLAINED))
+    entries.sort()
+    del digits
+    return Ledger(
+        tuple(
+            Entry(s, e, text[s:e], fate, _note(notes, s, e) if fate is Fate.OTHER_COUNT else "", _page(document, s))
+            for s, e, fate in entries
+        )
+    )
+
+
+class _Spans:
+    """Ranges of the text with their fates. Of several that cover a numeral, the fate that was added first counts."""
+
+    def __init__(self) -> None:
+        self._ranges: list[tuple[int, int, int, Fate]] = []
+        self._sorted = False
+
+    def add(self, start: int, end: int, fate: Fate) -> None:
+        self._ranges.append((start, end, len(self._ranges), fate))
+        self._sorted = False
+
+    def fate(self, start: int, end: int) -> Fate | None:
+        if not self._sorted:
+            self._ranges.sort()
+            self._longest = max((b - a for a, b, _, _ in self._ranges), default=0)
+            self._sorted = True
+        best: tuple[int, Fate] | None = None
+        i = bisect_right(self._ranges, (end, -1, -1, Fate.DATE)) - 1
+        while i >= 0 and self._ranges[i][0] >= start - self._longest:
+            a, b, order, fate = self._ranges[i]
+            if a < end and b > start and (best is None or order < best[0]):
+                best = (order, fate)
+            i -= 1
+        return best[1] if best else None
+
+
+class _Covered:
+    """The ranges of the text that passages were made of: what is outside is markup or a marker."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        pieces = [p for b in blocks for p in b.passage.pieces]
+        pieces += [p for b in blocks if b.table for c in b.table.cells for p in c.passage.pieces]
+        self._pieces = sorted((p.start, p.start + p.length) for p in pieces)
+        self._starts = [start for start, _ in self._pieces]
+
+    def holds(self, position: int) -> bool:
+        i = bisect_right(self._starts, position) - 1
+        return any(a <= position < b for a, b in self._pieces[max(0, i - 2) : i + 1])
+
+
+def _accounts(annotated: Annotated) -> Iterable[tuple[Fate, Mention]]:
+    for period in annotated.periods:
+        yield Fate.DATE, period
+    for quantity in annotated.quantities:
+        yield _USES[quantity.use], quantity
+    for term in annotated.terms:
+        for start, end in term.segments:
+            yield Fate.DEFINITION, Mention(start, end)
+    for name in annotated.names:
+        yield Fate.REFERENCE, name
+
+
+def _located(passage: Passage, mention: Mention) -> tuple[int, int] | None:
+    try:
+        return passage.locate(mention.start, mention.end)
+    except ValueError:
+        return None
+
+
+def _counted_noun(annotated: Annotated, end: int) -> str:
+    """What stands right behind a number as the thing that it counts, where no metric took it."""
+    match = _NOUN.match(annotated.text[end : end + 60])
+    if not match:
+        return ""
+    words = match["noun"].split()
+    while words and words[-1].lower() in _FUNCTION:
+        words.pop()
+    return " ".join(words) if words and words[0].lower() not in _FUNCTION else ""
+
+
+def _fate_by_place(text: str, start: int, end: int, covered: _Covered) -> Fate:
+    if covered.holds(start):
+        return Fate.UNEXPLAINED
+    line_start = text.rfind("\n", 0, start) + 1
+    if not text[line_start:start].strip(" \t-•*#(|.>·_\\"):
+        return Fate.LIST_MARKER
+    return Fate.MARKUP
+
+
+def _note(notes: dict[tuple[int, int], str], start: int, end: int) -> str:
+    return next((noun for (a, b), noun in notes.items() if a <= start and end <= b), "")
+
+
+def _page(document: Document, start: int) -> int | None:
+    return next((p.number for p in document.pages if p.start <= start < p.end), None)

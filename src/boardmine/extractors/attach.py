@@ -18,10 +18,11 @@ from boardmine.language.mentions import Reading, TermMention
 from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
-    r"^\W*(?:positively,?\s+|however,?\s+|overall,?\s+)?(?:this|that|these|those|it|they|which|of\s+(?:which|whom|these|those|the)|the\s+(?:rate|figure|number|total|majority|remaining|percentage|proportion|average|\d|target)|"
-    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|has|have)\s+(?:a|an|currently|been|now|further)|up\b|down\b|in\s+(?:[A-Z]|\d)|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
+    r"^\W*(?:positively,?\s+|however,?\s+|overall,?\s+)?(?:this|that|these|those|it|they|which|of\s+(?:which|whom|these|those|the)|the\s+(?:rate|figure|number|total|percentage|proportion|average)\b(?!\s+of\b)|the\s+(?:majority|remaining|\d|target)|"
+    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|has|have)\s+(?:a|an|currently|been|now|further)|up\b|down\b|in\s+(?:(?-i:[A-Z])|\d)|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
     re.I,
 )
+_PLACE = re.compile(r"\b(?:homes?|schools?|settings?|units?|establishments?|providers?|agenc(?:y|ies))$", re.I)
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
 _STOP = re.compile(r"[;|\n]|\.\s")
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
@@ -70,6 +71,8 @@ class Attacher:
         self._figures = figures
         self._scope = scope
         self._support = Support(catalogue, sentence, scope)
+        self._used: list[TermMention] = []
+        """Terms that a figure to their left counts; they are no label of the next figure."""
 
     def window_right(self, figure: Figure) -> tuple[int, int]:
         """From the number to the next one that is not the same figure or its whole, or to a hard stop."""
@@ -115,8 +118,23 @@ class Attacher:
         chain = self._by_member(figure, before) or self._chain(figure, before)
         for found in self._order(figure, before, right, left, chain):
             if found is not None:
+                if found.side == "right" and found.term is not None:
+                    self._used += self._up_to(figure, found.term)
+                if figure.number.unit is Unit.PERCENT:
+                    self._used += self._base_of(figure)
                 return found
         return None
+
+    def _base_of(self, figure: Figure) -> list[TermMention]:
+        """What a share is said to be of: `34% of all children living in the area`."""
+        return [
+            t
+            for t in self._sentence.terms
+            if re.fullmatch(r"\s*of\s+(?:[\w’']+\s+){0,3}", self._sentence.between(figure.number.end, t.start))
+        ]
+
+    def _up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:
+        return [t for t in self._sentence.terms if figure.number.start <= t.start and t.end <= term.end]
 
     def _order(
         self,
@@ -224,6 +242,7 @@ class Attacher:
         found = [f for f in found if f[1].units != (Unit.RATIO,) and self._near_enough(f, figure.number.end, f[0].start)]
         found = [f for f in found if not (f[2].counted and figure.kind is Kind.CHANGE)]
         found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
+        found = [f for f in found if not self._counts_places(figure, f[1], f[0])]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -252,6 +271,15 @@ class Attacher:
         deeds = {w for w in re.findall(r"\b[a-z]+ed\b", between) if w not in _LINKING}
         return bool(deeds) and figure.follow in (Follow.GENERIC, Follow.TERM)
 
+    def _counts_places(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
+        """`seven children's homes`: homes are counted, not the children who live in them."""
+        if metric.type != "stock" or not metric.of or figure.number.unit is not None:
+            return False
+        between = self._sentence.between(figure.number.end, term.start)
+        words = self._sentence.text[term.start : term.end]
+        place = None if re.match(r"(?:in|with|at|live|lived|living|placed|reside)\b", words, re.I) else _PLACE.search(words)
+        return place is not None and re.fullmatch(r"\s*(?:[\w-]+\s+)?", between) is not None and "in" not in between.split()
+
     def _near_enough(self, found: tuple[TermMention, Metric, Reading], start: int, end: int) -> bool:
         """A weak term speaks for its neighbourhood only, a counted one for the number right before it."""
         words = self._sentence.words_between(start, end)
@@ -263,7 +291,7 @@ class Attacher:
         start, end = self.window_left(figure)
         limit = self.window_right(figure)[1]
         found = [f for f in self._settled(figure, start, end) if f[0].end <= end or f[0].end <= limit]
-        found = [f for f in found if f[1].units != (Unit.RATIO,) and not f[2].counted]
+        found = [f for f in found if f[1].units != (Unit.RATIO,) and not f[2].counted and f[0] not in self._used]
         found = [f for f in found if self._near_enough(f, f[0].segments[0][1], figure.number.start)]
         if not found:
             return None
@@ -385,8 +413,7 @@ class Attacher:
                 )
         if figure.index and any(f.follow is Follow.FOREIGN for f in self._figures[: figure.index]) and not own:
             return None
-        listed = self._scope.is_item and any(g.kind == "intro" and g.claims for g in self._scope.governors)
-        recent = self._scope.own if listed else self._scope.recent
+        recent = self._recent()
         topic = self._preceding_topic(figure)
         if topic:
             return topic
@@ -397,6 +424,14 @@ class Attacher:
                         claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim
                     )
         return None
+
+    def _recent(self) -> tuple[Claim, ...]:
+        """The claims that this sentence may refer back to. An item of a list whose intro says what it is about does
+        not refer to the item before it."""
+        listed = self._scope.is_item and any(
+            g.kind == "intro" and (g.claims or g.passage.terms) for g in self._scope.governors
+        )
+        return self._scope.own if listed else self._scope.recent
 
     def _preceding_topic(self, figure: Figure) -> Attachment | None:
         """What the sentence before is about, where it has no figure and this one points back: `This is a rise of 5`."""
@@ -430,7 +465,7 @@ class Attacher:
         if not named or (last and named & set(last.metric.by)):
             return None
         if not self._sentence.terms:
-            for claim in reversed(self._scope.recent[-4:]):
+            for claim in reversed(self._recent()[-4:]):
                 if named & set(claim.metric.by) and fits(claim.metric, figure.number.unit, figure.kind):
                     return Attachment(claim.metric, "the breakdown of what was spoken of before", 1, side=side)
         pools = [[t for t in self._sentence.terms if t.end <= figure.number.start]]

@@ -58,6 +58,8 @@ class Observer:
             days = resolve(claim.period, self._today, metric, spoken_of)
             if days and claim.from_baseline and claim.period.when is When.ROLLING and metric.type == "stock":
                 days = Days(days.first, days.first, Basis.RELATIVE)
+        if days is not None and claim.period_inherited:
+            days = replace(days, basis=Basis.CONTEXT)
         if days is None:
             return Days(self._today, self._today, Basis.DOCUMENT)
         if metric.rolling_months and days.last:

@@ -115,7 +115,22 @@ def _period(
     if beside and (beside.kind is Kind.CHANGE or beside.period is None or beside.period.when is When.EARLIER):
         beside = None
     source = whole or attachment.inherited or beside
-    return source.period if source is not None and not source.from_baseline else None
+    if source is not None and source.period is not None and not source.from_baseline:
+        return source.period
+    return governing_period(scope)
+
+
+def governing_period(scope: Scope) -> Period | None:
+    """The period that the intro, the caption or a heading above gives to all that stands under it. Of headings and
+    titles only whole months and years count: the day of a meeting is no period.
+    """
+    for governor in scope.governors:
+        for period in governor.passage.periods:
+            if governor.kind in ("intro", "caption") and period.when is not When.NOW and not period.until:
+                return period
+            if period.when is When.FIXED and period.first and period.last and (period.last - period.first).days > 26:
+                return period
+    return None
 
 
 def _in_part(
@@ -148,8 +163,8 @@ def _in_part(
     if attachment.inherited is not None and figure.group == figure.index and not members:
         by = dict(attachment.inherited.by)
     by.update(members)
-    if not any(d in by for d in metric.by if catalogue.dimensions[d].populations):
-        by.update(cohort_of(catalogue, metric, sentence, scope, *ranges[0]))
+    for dimension, member in cohort_of(catalogue, metric, sentence, scope, *ranges[0]).items():
+        by.setdefault(dimension, member)
     return metric, by
 
 
@@ -199,7 +214,8 @@ def _whole_of(
     if scope.is_item:
         for governor in scope.governors:
             if governor.kind == "intro" and governor.claims:
-                return governor.claims[-1]
+                counted = [c for c in governor.claims if c.metric.counts and c.kind is Kind.LEVEL]
+                return (counted or governor.claims)[-1]
     return None
 
 
@@ -326,7 +342,7 @@ def _named_area(sentence: Sentence, figure: Figure, attacher: Attacher, before: 
     for area in sentence.areas:
         if number.end <= area.start < right:
             gap = sentence.between(number.end, area.start)
-            if "," not in gap and ")" not in gap and len(gap) < 60 and (_AREA_LEAD.search(gap) or area.area == "england"):
+            if not re.search(r"[,()]", gap) and len(gap) < 60 and (_AREA_LEAD.search(gap) or area.area == "england"):
                 return area.area
     opening = next((a for a in sentence.areas if a.start - sentence.start < 60), None)
     named = {c.area for c in before if c}

@@ -12,6 +12,7 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.document import Cell, Passage, Table
 from boardmine.extractors.breakdown import cohort_of, members_in
 from boardmine.extractors.claims import Claim, Governor, Scope
+from boardmine.extractors.prose import governing_period
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import Support, is_property
 from boardmine.extractors.table_shape import Row, Shape, is_value, shape_of
@@ -269,9 +270,12 @@ class _TableReader:
         return (said if said in metric.units else None), kind
 
     def _period(self, label: _Meaning, head: _Meaning, group: _Meaning | None, head_text: str) -> Period | None:
-        for meaning in (head, label, group, *self._above[:4]):
+        for meaning in (head, label, group):
             if meaning is not None and meaning.period is not None:
                 return meaning.period
+        above = governing_period(self._scope)
+        if above is not None:
+            return above
         if _PREVIOUS.search(head_text):
             from boardmine.language.mentions import Span
 

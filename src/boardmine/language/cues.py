@@ -47,7 +47,7 @@ _NO_ROLE = re.compile(
 _RATES: tuple[tuple[re.Pattern[str], Unit | None], ...] = (
     (
         re.compile(
-            r"\brates?\s+(?:of\s+[\w\s-]{0,50}?)?(?:was\s+|is\s+)?(?:per|/)\s*10[,.]?\s?(?:000|k)\b|\bper\s*10[,.]?\s?(?:000|k)\b|\b10k\s+rate\b",
+            r"\brates?\s+(?:of\s+[A-Za-z\s-]{0,50}?)?(?:was\s+|is\s+)?(?:per|/)\s*10[,.]?\s?(?:000|k)\b|\bper\s*10[,.]?\s?(?:000|k)\b|\b10k\s+rate\b",
             re.I,
         ),
         Unit.PER_10000,

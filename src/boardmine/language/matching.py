@@ -28,6 +28,7 @@ from boardmine.language.mentions import (
 )
 from boardmine.language.normal import PASSED_OVER, normaliser
 
+_MARK = re.compile(r"(?<=[a-z]{4})\d{1,2}$")
 _HYPHENS = re.compile(r"[-‐‑–—]")
 
 MAX_GAP = 12
@@ -167,6 +168,8 @@ class PhraseBook:
         forms = self._cache.get(text)
         if forms is None:
             parts = _HYPHENS.split(text) if len(text) > 1 else [text]
+            # A footnote mark may hang on a word: `schools3`.
+            parts = [_MARK.sub("", part) for part in parts]
             normal = (self._normal(part) for part in parts if part and not part.isspace())
             forms = self._cache[text] = tuple(form for form in normal if form not in PASSED_OVER)
         return forms

@@ -136,6 +136,10 @@ def _month_to_day(m: re.Match[str]) -> Period | None:
     return _span_of(m, date(_year(m["y1"]), _month(m["m1"]), 1), _day(_year(m["y"]), _month(m["m"]), m["d"]))
 
 
+def _day_to_month(m: re.Match[str]) -> Period | None:
+    return _span_of(m, _day(_year(m["y1"]), _month(m["m1"]), m["d1"]), _last_day(_year(m["y"]), _month(m["m"])))
+
+
 def _month_year(m: re.Match[str]) -> Period | None:
     year, month = _year(m["y"]), _month(m["m"])
     return _span_of(m, date(year, month, 1), _last_day(year, month))
@@ -240,6 +244,11 @@ _RULES = _rules(
     (
         rf"\b(?:(?P<n>{_NUMBER})[\s-]*)?(?P<s>months?|years?)(?:\s+period)?(?:\s+(?:leading\s+)?(?:up\s+)?to|\s+ending|\s+ended)(?:\s+the\s+end\s+of|\s+in|\s+on)?\s+(?:(?P<d>{_DAY})\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})\b",
         _rolling,
+    ),
+    # 1 April 2014 to December 2014
+    (
+        rf"\b(?P<d1>{_DAY})\s*(?P<m1>{_MONTH}),?\s+(?P<y1>{_YEAR}){_DASH}(?:the\s+end\s+of\s+)?(?P<m>{_MONTH}),?\s+(?P<y>{_YEAR})\b",
+        _day_to_month,
     ),
     # April 2009 to 31 March 2010
     (

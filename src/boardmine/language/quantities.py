@@ -102,6 +102,8 @@ _RULES = _rules(
     (r"\b(?-i:[A-Z]{1,4}\d+[A-Z]?(?:[./]\d+)*|\d+[A-Z]{1,3}\d*|[A-Z]{2,}[/-]\d+(?:[/-]\d+)*)\b", Use.REFERENCE, _none),
     (r"\bcovid[\s-]*19\b|\b24/7\b|\b(?:1:1|2:1|3:1)\b", Use.REFERENCE, _none),
     (r"\b\d+(?:st|nd|rd|th)\b", Use.REFERENCE, _none),
+    # footnote marks that hang on a word
+    (r"(?<=(?-i:[a-z]){4})\d{1,2}\b(?![.,]\d)", Use.REFERENCE, _none),
     # school years
     (
         r"\b(?:years?|yr)\s+(?:\d{1,2})(?:(?:\s*(?:,|and|&|or|to|-|–)\s*(?:years?\s+)?)\d{1,2})*\b(?![.,]?\d)(?!\s*(?:%|per\s?cent|months?|weeks?))",

@@ -22,7 +22,7 @@ _WHEN = rf"(?P<day>{_DAY})|(?P<month>{_MONTH_YEAR})|(?P<year>(?:19|20)\d\d)(?!\s
 
 _LABELLED = re.compile(
     rf"\b(?:report\s+date|date\s+of\s+(?:the\s+)?(?:meeting|report|publication)|meeting\s+date|"
-    rf"report\s+published|publication\s+date|published(?:\s+on)?|date\s+published|date)\s*[:–-]\s*(?:{_WHEN})",
+    rf"report\s+published|publication\s+date|published(?:\s+on)?|date\s+published|(?<!inspection\s)(?<!visit\s)(?<!start\s)(?<!review\s)date)\s*[:–-]\s*(?:{_WHEN})",
     re.I,
 )
 _HELD = re.compile(

@@ -157,13 +157,13 @@ class Assembler:
     def _extend(self, open_text: _OpenText, draft: Draft, page: ReadPage) -> None:
         """Join a draft to the block that it goes on with."""
         block = self.blocks[open_text.index]
-        passage = self.script.write(draft.words, page.number, page.frame)
         last = open_text.draft.words[-1]
         first, glue = block.passage, " "
         if last.hyphen or (last.text.endswith("-") and len(last.text) > 1):
             glue = ""
             if last.hyphen and not self.script.keeps_hyphen(last, draft.words[0]):
                 first = without_last(first)
+        passage = self.script.write(draft.words, page.number, page.frame)
         self.blocks[open_text.index] = replace(block, passage=joined(first, passage, glue))
         self._text = _OpenText(open_text.index, draft)
 

@@ -81,10 +81,19 @@ def segments_of(row: list[Word], wide: float = WIDE) -> list[list[Word]]:
 
 def box_of(words: Iterable[Word]) -> Box:
     """The smallest box around words (there must be one)."""
-    words = list(words)
-    return Box(
-        min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
-    )
+    every = iter(words)
+    first = next(every)
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for word in every:
+        if word.x0 < x0:
+            x0 = word.x0
+        if word.top < top:
+            top = word.top
+        if word.x1 > x1:
+            x1 = word.x1
+        if word.bottom > bottom:
+            bottom = word.bottom
+    return Box(x0, top, x1, bottom)
 
 
 def text_of(words: Iterable[Word]) -> str:

@@ -101,17 +101,24 @@ class Draft:
 
 def line_of(row: list[Word]) -> Line:
     """A row as a line, without looking for a marker."""
-    letters: Counter[float] = Counter()
-    for word in row:
-        if not word.mark:
-            letters[round(word.size, 1)] += len(word.text)
-    size = letters.most_common(1)[0][0] if letters else row[0].size
-    box = box_of(row)
     plain = [w for w in row if not w.mark]
+    size = _size_of(plain or row)
+    box = box_of(row)
+    parts = segments_of(row, 2.5) if len(row) < 40 else []
+    second = parts[1][0].x0 if len(parts) > 1 else None
     bold = bool(plain) and all(w.bold for w in plain)
-    parts = segments_of(row, 2.5)
-    second = parts[1][0].x0 if len(parts) > 1 and len(row) < 40 else None
     return Line(row, row[0].x0, box.x1, box.top, box.bottom, size, bold, second_x=second)
+
+
+def _size_of(words: list[Word]) -> float:
+    """The size in which most letters are set."""
+    size = words[0].size
+    if all(-0.05 < w.size - size < 0.05 for w in words):
+        return round(size, 1)
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[round(word.size, 1)] += len(word.text)
+    return letters.most_common(1)[0][0]
 
 
 def drafts_of(flow: Flow) -> list[Draft]:
@@ -178,7 +185,7 @@ def _take_marker(line: Line, before: Line | None, right: float) -> None:
         length = number.end() if number else 1
         cut = first.x0 + (first.x1 - first.x0) * length / len(first.text)
         head = Word(first.text[:length], first.x0, first.top, cut, first.bottom)
-        tail = Word(first.text[length:], cut, first.top, first.x1, first.bottom, first.bold, first.italic)
+        tail = Word(first.text[length:], cut, first.top, first.x1, first.bottom, first.bold)
         words = [head, tail, *words[1:]]
     elif len(words) < 2:
         return

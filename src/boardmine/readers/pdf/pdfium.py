@@ -29,7 +29,6 @@ MAX_SIDE = 100_000.0
 MAX_PAGE_CHARACTERS = 2_000_000
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!t)", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _SYMBOL = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
 _NAME_BYTES = 128
 _RECTANGLE = ctypes.sizeof(c.FS_RECTF)
@@ -44,7 +43,6 @@ class Style(NamedTuple):
     """How a word is set, as far as the name of its font tells."""
 
     bold: bool
-    italic: bool
     symbol: bool
 
 
@@ -105,7 +103,7 @@ class Characters:
         if found is None:
             letters = name.value.decode("utf-8", "replace")
             bold = bool(_BOLD.search(letters)) or c.FPDFText_GetFontWeight(self._text_page, i) >= 600
-            found = self._styles[name.value] = Style(bold, bool(_ITALIC.search(letters)), bool(_SYMBOL.search(letters)))
+            found = self._styles[name.value] = Style(bold, bool(_SYMBOL.search(letters)))
         if not found.bold and _render_mode(self._text_page, i) == c.FPDF_TEXTRENDERMODE_FILL_STROKE:
             return found._replace(bold=True)  # made bold by drawing the outlines of the letters too
         return found

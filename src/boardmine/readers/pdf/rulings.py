@@ -1,4 +1,4 @@
-"""What is drawn on a page, from PDFium's page objects: ruling edges, filled and outlined boxes, pictures.
+"""What is drawn on a page, from PDFium's page objects: ruling edges, filled and outlined boxes, curves.
 
 An edge is a straight line along an axis: a stroked line, a thin filled bar, or a side of a rectangle. Charts and
 maps are drawn with thousands of strokes: what a page gives is bounded, and curves give nothing.
@@ -52,7 +52,6 @@ class Rulings:
     outlines: list[Box] = field(default_factory=list)
     fills: list[Box] = field(default_factory=list)
     curves: list[Box] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
 
 
 def rulings_of(page: Any, frame: Frame) -> Rulings:
@@ -98,10 +97,6 @@ class _Reader:
                     inner,
                     depth + 1,
                 )
-            elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                box = self.bounds(thing, outer)
-                if box is not None:
-                    self.found.pictures.append(box)
 
     def matrix_of(self, thing: Any) -> _Matrix:
         m = self.matrix
@@ -139,7 +134,7 @@ class _Reader:
         if count < 2 or self.segments < 0:
             return
         matrix = _times(self.matrix_of(thing), outer)
-        subpaths = self.subpaths(thing, count, matrix)
+        subpaths = self.subpaths(thing, count, matrix, filled and not stroked)
         if stroked and not filled and box.x1 - box.x0 > 15:
             slanted = any(not _along(a, b) for points, _ in subpaths for a, b in itertools.pairwise(points))
             if slanted or not subpaths:
@@ -158,11 +153,15 @@ class _Reader:
             return False
         return True
 
-    def subpaths(self, thing: Any, count: int, matrix: _Matrix) -> list[tuple[list[tuple[float, float]], bool]]:
-        """The corners of each subpath on the page, and whether it is closed; nothing for a path with curves."""
+    def subpaths(
+        self, thing: Any, count: int, matrix: _Matrix, filled: bool
+    ) -> list[tuple[list[tuple[float, float]], bool]]:
+        """The corners of each subpath on the page, and whether it is closed. Nothing for a path with curves or many
+        slanted lines; of one that is only filled, the subpaths up to the first that is no rectangle."""
         found: list[tuple[list[tuple[float, float]], bool]] = []
         points: list[tuple[float, float]] = []
         closed = False
+        slanted = 0
         for i in range(count):
             segment = c.FPDFPath_GetPathSegment(thing, i)
             kind = c.FPDFPathSegment_GetType(segment)
@@ -175,7 +174,13 @@ class _Reader:
             c.FPDFPathSegment_GetPoint(segment, *self.point)
             x, y = _apply(matrix, self.x.value, self.y.value)
             x0, y0, _, _ = self.frame.user_box(x, y, x, y)
+            if points and not _along(points[-1], (x0, y0)):
+                slanted += 1
+                if slanted > 3:
+                    return []
             points.append((x0, y0))
+            if filled and len(points) > 5:
+                return found
             closed = closed or bool(c.FPDFPathSegment_GetClose(segment))
         if len(points) > 1:
             found.append((points, closed))

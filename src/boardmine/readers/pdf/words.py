@@ -17,6 +17,9 @@ SIDEWAYS = 0.8
 """Share of a page's letters that must run one way for the page to be turned: a chart with upright names of bars has
 most of its letters sideways, and a title that is not."""
 
+SMALL = 0.82
+"""A footnote mark is set in type smaller than this share of what it hangs on."""
+
 _TOKEN = re.compile(rf"[^\s{LINE_END_HYPHENS}\ufeff\u200b]+[{LINE_END_HYPHENS}]?")
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2060\ue000-\uf8ff\ufb00-\ufb06\ufe0f]")
 _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
@@ -44,39 +47,18 @@ class Word:
     it is set in a font of signs.
     """
 
-    __slots__ = (
-        "bold",
-        "bottom",
-        "hyphen",
-        "italic",
-        "mark",
-        "size",
-        "soft",
-        "symbol",
-        "text",
-        "top",
-        "turn",
-        "x0",
-        "x1",
-    )
+    mark = False
+    hyphen = False
+    soft = False
+    turn = 0
 
     def __init__(
-        self,
-        text: str,
-        x0: float,
-        top: float,
-        x1: float,
-        bottom: float,
-        bold: bool = False,
-        italic: bool = False,
-        symbol: bool = False,
-        turn: int = 0,
+        self, text: str, x0: float, top: float, x1: float, bottom: float, bold: bool = False, symbol: bool = False
     ) -> None:
         self.text = text
         self.x0, self.top, self.x1, self.bottom = x0, top, x1, bottom
-        self.bold, self.italic, self.symbol, self.turn = bold, italic, symbol, turn
-        self.mark = self.hyphen = self.soft = False
-        self.size = x1 - x0 if turn % 180 else bottom - top
+        self.bold, self.symbol = bold, symbol
+        self.size = bottom - top
 
     @property
     def box(self) -> Box:
@@ -132,17 +114,21 @@ def _marked(words: list[Word]) -> list[Word]:
     """Words with those found to be footnote marks that stand by themselves: small, raised, next to a larger word.
     What is raised but belongs to the number before it (1 st) is joined to it."""
     result: list[Word] = []
+    last = len(words) - 1
     for i, word in enumerate(words):
-        if len(result) > 1 and result[-1].mark and _CLOSING.fullmatch(word.text) and -1 < word.x0 - result[-1].x1 < 1:
-            _extend(result[-2], word)
-            continue
-        if word.turn or word.mark or len(word.text) > 7:
+        before = result[-1] if result else None
+        if before is not None and before.mark:
+            if len(result) > 1 and -1 < word.x0 - before.x1 < 1 and _CLOSING.fullmatch(word.text):
+                _extend(result[-2], word)
+                continue
+            before = result[-2] if len(result) > 1 else None
+        limit = word.size / SMALL
+        after = words[i + 1] if i < last else None
+        below = before is not None and before.size > limit
+        above = after is not None and after.size > limit
+        if not (below or above) or word.turn or word.mark or len(word.text) > 7:
             result.append(word)
             continue
-        before = result[-1] if result else None
-        if before is not None and before.mark and len(result) > 1:
-            before = result[-2]
-        after = words[i + 1] if i + 1 < len(words) else None
         if before is not None and _raised(word, before) and -0.5 < word.x0 - before.x1 < 0.6 * before.size:
             if _glued(before.text, word.text):
                 _extend(before, word)
@@ -156,7 +142,7 @@ def _marked(words: list[Word]) -> list[Word]:
 
 def _raised(word: Word, beside: Word) -> bool:
     """Whether a word is set small and high beside another on one line."""
-    small = word.size < 0.82 * beside.size and beside.turn == 0
+    small = word.size < SMALL * beside.size and beside.turn == 0
     return small and beside.top - 0.3 * beside.size < word.top and word.bottom < beside.bottom - 0.12 * beside.size
 
 
@@ -165,7 +151,10 @@ def _word(characters: Characters, text: str, a: int, b: int, turn: int = 0) -> W
     box = characters.frame.page_box(
         min(characters.x0[a:b]), min(characters.low[a:b]), max(characters.x1[a:b]), max(characters.high[a:b])
     )
-    word = Word(text, *box, *characters.style(a), turn)
+    word = Word(text, *box, *characters.style(a))
+    if turn:
+        word.turn = turn
+        word.size = word.x1 - word.x0 if turn != 180 else word.size
     _clean(word)
     return word
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from boardmine.document import Passage, Piece, Words
@@ -18,6 +19,8 @@ _HYPHENATED_PREFIXES = frozenset(
     ]
 )  # fmt: skip
 
+_WORD = re.compile(r"[^\W\d_]{3,}+(?:-[^\W\d_]+)*+(?!-)")
+
 
 class Script:
     """The text of a document as it grows, and the words in it.
@@ -31,6 +34,7 @@ class Script:
         self.words = Words()
         self._builder = TextBuilder()
         self._seen: set[str] = set()
+        self._fresh: list[str] = []
 
     def __len__(self) -> int:
         return len(self._builder)
@@ -65,10 +69,9 @@ class Script:
             spans.append((length, length + len(word.text), word.mark))
             text.append(word.text)
             length += len(word.text)
-            if before is None or not before.hyphen:
-                self._see(word.text)
         whole = "".join(text)
         self._builder.add(whole, separator)
+        self._fresh.append(whole)
         for word, (a, b, _) in zip(words, spans, strict=True):
             if b > a:
                 self.words.append(start + a, start + b, page, frame.displayed(word.box))
@@ -76,10 +79,11 @@ class Script:
             return Passage.verbatim(whole, start)
         return _without_marks(whole, start, spans)
 
-    def _see(self, text: str) -> None:
-        text = text.strip("()[],.;:’‘'\"“”!?").lower()
-        if len(text) > 2 and (text.isalpha() or "-" in text):
-            self._seen.add(text)
+    def _learn(self) -> None:
+        """Take in the words of all that was written since the last time."""
+        for text in self._fresh:
+            self._seen.update(_WORD.findall(text.lower()))
+        self._fresh.clear()
 
     def keeps_hyphen(self, broken: Word, rest: Word) -> bool:
         """Whether the hyphen between the two parts of a broken word belongs to it."""
@@ -88,6 +92,7 @@ class Script:
         left, right = broken.text[:-1].lstrip("([‘“'\""), rest.text.strip("()[],.;:’‘'\"“”!?")
         if not left[-1:].isalpha() or not right[:1].isalpha() or right[:1].isupper():
             return True
+        self._learn()
         left, right = left.lower(), right.lower()
         if f"{left}-{right}" in self._seen or left in _HYPHENATED_PREFIXES or "-" in left:
             return True

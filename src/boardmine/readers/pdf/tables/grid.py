@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from boardmine.document import Box
@@ -93,5 +94,8 @@ def snapped(values: list[float], tolerance: float = 2.5) -> list[float]:
 
 
 def nearest(places: list[float], value: float) -> int:
-    """Index of the place nearest to a value."""
-    return min(range(len(places)), key=lambda i: abs(places[i] - value))
+    """Index of the place, of several in order, that is nearest to a value."""
+    i = bisect_left(places, value)
+    if i == len(places) or (i > 0 and value - places[i - 1] < places[i] - value):
+        return i - 1
+    return i

@@ -36,7 +36,7 @@ class _Page:
 
 def closed_cells(lattice: Lattice) -> list[list[Bounds]]:
     """The cells that a lattice closes, one list a table of two cells or more."""
-    if len(lattice.horizontal) < 2 or len(lattice.vertical) < 2:
+    if min(len(lattice.horizontal), len(lattice.vertical)) < 2 or len(lattice.horizontal) + len(lattice.vertical) < 5:
         return []
     if len(lattice.horizontal) * len(lattice.vertical) > MAX_CROSSINGS:
         return []
