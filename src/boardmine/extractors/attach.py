@@ -158,7 +158,10 @@ class Attacher:
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
-            beside = left if figure.follow is Follow.MEMBER or percent else None
+            adjacent = left is not None and left.term is not None and figure.number.start - left.term.end <= 1
+            beside = left if figure.follow is Follow.MEMBER or percent or adjacent else None
+            if adjacent and right is not None and right.doubts:
+                right = None
             named = self._by_member(figure, before) if figure.follow is Follow.MEMBER else None
             return right, named, beside, self._coordinated(figure), chain, label, self._governing(figure)
         if figure.follow is Follow.FOREIGN and not percent:
@@ -464,8 +467,8 @@ class Attacher:
         last = next((c for c in reversed(before) if c), None)
         if not named or (last and named & set(last.metric.by)):
             return None
-        if not self._sentence.terms:
-            for claim in reversed(self._recent()[-4:]):
+        if not self._sentence.terms and self._member_beside(figure):
+            for claim in reversed([*self._recent()[-2:], *self._scope.own[-6:]]):
                 if named & set(claim.metric.by) and fits(claim.metric, figure.number.unit, figure.kind):
                     return Attachment(claim.metric, "the breakdown of what was spoken of before", 1, side=side)
         pools = [[t for t in self._sentence.terms if t.end <= figure.number.start]]
@@ -476,6 +479,18 @@ class Attacher:
                 if settled and not settled[1].weak and named & set(settled[0].by):
                     return Attachment(settled[0], "the breakdown of what is spoken of above", 1, side=side)
         return None
+
+    def _member_beside(self, figure: Figure) -> bool:
+        """Whether a member stands within three words of the number, and is more than `other`."""
+        for mention in self._sentence.members:
+            if all(member == "other" for _, member in mention.members):
+                continue
+            low, high = sorted((figure.number.end, mention.start)) if mention.start >= figure.number.end else (
+                mention.end, figure.number.start
+            )
+            if low <= high and self._sentence.words_between(low, high) <= 3:
+                return True
+        return False
 
     def spoken_whole(self, figure: Figure) -> Metric | None:
         """The population that a share is of, where it is named without a number: `of the children who left care`."""
@@ -504,7 +519,7 @@ class Attacher:
                 return Attachment(whole.metric, "taken over from the intro", 0, by=dict(whole.by), inherited=whole)
             for term in reversed(governor.passage.terms):
                 settled = self._support.settle(term, figure.number.unit, figure.kind)
-                if settled and not settled[1].weak:
+                if settled and not settled[1].weak and not settled[1].counted:
                     metric, reading = settled
                     return Attachment(
                         metric, f"taken over from the {governor.kind}", 1, by=dict(reading.by), side="above"

@@ -17,7 +17,8 @@ from boardmine.language.annotate import Annotated, Annotator
 from boardmine.records import Observation
 
 _INTRO = re.compile(r"(?::[-–—]?|[;…]|\.\.\.|\b(?:include[sd]?|following|follows|were|are|that|is|this includes)\W*)\s*$", re.I)
-_STORY = re.compile(r"\bcase\s+stud(?:y|ies)\b|\b(?:his|her|their|[A-Z][a-z]+['’]s)\s+story\b", re.I)
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+_STORY = re.compile(r"^\W*(?:references|bibliography|endnotes|further\s+reading|sources)\W*$|\bcase\s+stud(?:y|ies)\b|\b(?:his|her|their|[A-Z][a-z]+['’]s)\s+story\b", re.I)
 _OF_THESE = re.compile(r"^\W*of\s+(?:these|those|this|the|which|our)\b", re.I)
 
 
@@ -101,7 +102,9 @@ def _claims_of_part(
         _enter(walk, block)
         governors = walk.governors(item or bool(walk.intros))
         scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
-        claims = [] if walk.in_story() else claims_of(annotated, scope, catalogue)
+        claims = [] if walk.in_story() or not _LETTERS.search(block.text) else claims_of(annotated, scope, catalogue)
+        if block.kind is BlockKind.HEADING:
+            claims = [c for c in claims if c.number.start > 0 or c.number.unit is not None]
         _leave(walk, block, annotated, claims, following)
         if claims:
             yield claims, block.passage, walk.section(), False

@@ -58,8 +58,8 @@ _SAME_FIGURE = re.compile(
 _EQUATES = re.compile(r"(?:which\s+(?:is|equates\s+to|represents|equals|was)|equating\s+to|equivalent\s+to|representing|equal\s+to|this\s+(?:is|equates\s+to|represents))\s*(?:about|around|approximately|over|almost|nearly)?\s*$", re.I)
 _RATE_OF = re.compile(r"[(,]\s*(?:or\s+)?(?:this\s+is\s+|which\s+is\s+|equating\s+to\s+|equivalent\s+to\s+|equal\s+to\s+)?(?:a\s+rate\s+of\s*)?$|\b(?:a\s+rate\s+of|equal\s+to|or)\s*$", re.I)
 
-_GENERIC = frozenset(
-    "sibling siblings single child children people person persons yp cyp individuals individual families family cases case pupils students "
+GENERIC = frozenset(
+    "sibling siblings single child children people person persons yp cyp individuals individual families family cases pupils students "
     "adults boys girls males females ones households them these those whom which cohort total others".split()
 )
 _SKIPPED = frozenset(
@@ -122,7 +122,8 @@ def _put_labels_first(sentence: Sentence, figures: list[Figure]) -> None:
     label = any(0 <= first.start - w.end <= 2 for w in words)
     tail = any(w.start >= last.end for w in words)
     between = [sentence.between(a.number.end, b.number.start) for a, b in pairwise(figures)]
-    if label and not tail and all(re.fullmatch(r"[\s,|/-]*[\w'’/ -]{3,40}[\s:=-]*", b) for b in between):
+    joined = any(re.match(r"\s*(?:of|at|in|for|were|are|is|was|have|has|aged|with|on|to|out)\b", b) for b in between)
+    if label and not tail and not joined and all(re.fullmatch(r"[\s,|/-]*[\w'’/ -]{3,40}[\s:=-]*", b) for b in between):
         for figure in figures:
             figure.follow, figure.label_first = Follow.BARE, True
 
@@ -141,7 +142,7 @@ def _follow(sentence: Sentence, number: Number) -> Follow:
         if _starts_at(sentence.terms, token.start) or _starts_at(sentence.populations, token.start):
             return Follow.TERM
         member = next((m for m in sentence.members if m.start == token.start), None)
-        if member is not None and token.lower not in _GENERIC:
+        if member is not None and token.lower not in GENERIC:
             return Follow.MEMBER
         if any(q.start == token.start and q.reading for q in sentence.quantities):
             return Follow.MEMBER
@@ -151,7 +152,7 @@ def _follow(sentence: Sentence, number: Number) -> Follow:
             continue
         if token.lower in ("which", "whom"):
             return Follow.BARE
-        if token.lower in _GENERIC or token.lower == "young":
+        if token.lower in GENERIC or token.lower == "young":
             return Follow.GENERIC
         if token.lower in _VERBS or (token.lower.endswith("ed") and len(token.lower) > 4):
             return Follow.VERB
@@ -259,7 +260,7 @@ def _group(sentence: Sentence, figures: list[Figure], figure: Figure) -> int:
         return figure.index
     if _SAME_FIGURE.match(between) and (figure.bracketed or "or" in between.split() or "," not in between):
         return before.group if between.strip() else figure.index
-    near = len(between) < 60 and not re.search(r"[,;:–]", between)
+    near = len(between) < 110 and not re.search(r"[,;:–]", between)
     if (figure.bracketed and near) or (figure.number.unit is Unit.PERCENT and _EQUATES.search(between)):
         inside = sentence.between(figure.number.end, figure.number.end + 30)
         alone = re.match(r"\s*(?:children|young\s+people|people|cases|families)?\s*(?:\)|of\b)", inside) is not None
@@ -280,7 +281,7 @@ def _is_definition(sentence: Sentence, number: Number) -> bool:
     if _DEFINED_AS.search(re.sub(_BOUND_WORDS + "$", "", lead)):
         return True
     subject = _FOREIGN_SUBJECT.search(lead)
-    if subject is None or subject["what"].lower() in _GENERIC:
+    if subject is None or subject["what"].lower() in GENERIC:
         return False
     at = number.start - len(lead) + subject.start("what")
     known = (*sentence.terms, *sentence.members, *sentence.events)

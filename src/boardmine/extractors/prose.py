@@ -247,6 +247,8 @@ def _as_rate(
         return rate if nearest == rate.id else counted
     if metric.rate_of and figure.follow is Follow.GENERIC and figure.number.unit is None:
         return counted
+    if rate and figure.number.unit is Unit.PER_10000:
+        return rate
     if metric.rate_of or rate is None or figure.number.unit in (Unit.PERCENT, Unit.POINTS) or figure.follow is Follow.GENERIC:
         return metric
     if figure.number.unit is Unit.PER_10000:

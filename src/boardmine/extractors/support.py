@@ -32,12 +32,15 @@ class Support:
         options = [(self._catalogue.metrics[r.metric], r) for r in mention.readings]
         options = [(m, r) for m, r in options if fits(m, unit, kind)]
         strong = [(m, r) for m, r in options if not r.weak]
-        found = self._by_cohort(strong) if strong else None
+        found = self._by_cohort(strong, mention) if strong else None
         if found:
             return found
         sure = {prefix(r.metric) for r in mention.readings if not r.weak}
         backed = [(m, r) for m, r in options if r.weak and (prefix(m.id) in sure or self.supports(m, mention))]
-        return self._by_cohort(backed) if backed else None
+        if not backed and unit is Unit.PERCENT:
+            # A share is rarely of anything else than what the part speaks of.
+            backed = [(m, r) for m, r in options if r.weak and self._scope.topics.get(prefix(m.id), 0) > 1]
+        return self._by_cohort(backed, mention) if backed else None
 
     def supports(self, metric: Metric, mention: Mention) -> bool:
         """Whether a metric's subject is spoken of here, apart from the mention itself: in the sentence, in what
@@ -54,11 +57,15 @@ class Support:
                 return True
             if any(wanted & _of_metric(c.metric) for c in governor.claims):
                 return True
-        return any(w in self._scope.topics for w in own)
+        return False
 
-    def populations(self) -> Iterator[str]:
-        """Populations that are spoken of, nearest first: the sentence, claims before it, what governs it, the part."""
-        yield from self._populations_in(self._sentence.passage, self._sentence.start, self._sentence.end)
+    def populations(self, mention: Mention | None = None) -> Iterator[str]:
+        """Populations that are spoken of, nearest first: the sentence (from a mention outwards), claims before it,
+        what governs it, the part.
+        """
+        near = self._populations_in(self._sentence.passage, self._sentence.start, self._sentence.end)
+        at = mention.start if mention else self._sentence.start
+        yield from (name for _, name in sorted((abs(place - at), name) for place, name in near))
         for claim in reversed(self._scope.recent[-4:]):
             if claim.metric.cohort:
                 yield claim.metric.cohort
@@ -69,15 +76,17 @@ class Support:
             for claim in governor.claims:
                 if claim.metric.cohort:
                     yield claim.metric.cohort
-            yield from self._populations_in(governor.passage, 0, len(governor.passage.text))
+            yield from (name for _, name in self._populations_in(governor.passage, 0, len(governor.passage.text)))
         ranked = sorted(self._scope.topics.items(), key=lambda item: (-item[1], item[0]))
         yield from (name for name, _ in ranked)
 
-    def _by_cohort(self, options: list[tuple[Metric, Reading]]) -> tuple[Metric, Reading] | None:
+    def _by_cohort(
+        self, options: list[tuple[Metric, Reading]], mention: Mention
+    ) -> tuple[Metric, Reading] | None:
         with_cohort = [(m, r) for m, r in options if m.cohort]
         if len(options) == 1 and not with_cohort:
             return options[0]
-        for population in self.populations():
+        for population in self.populations(mention):
             for metric, reading in with_cohort:
                 if metric.cohort == population or (population == "cla" and metric.cohort == "cla_16plus"):
                     return metric, reading
@@ -87,14 +96,14 @@ class Support:
         needed = [m for m, _ in options if m.cohort in ("family_service", "area")]
         return None if len(needed) == len(options) else next((o for o in options if o[0] not in needed), None)
 
-    def _populations_in(self, passage: Annotated, start: int, end: int) -> Iterator[str]:
+    def _populations_in(self, passage: Annotated, start: int, end: int) -> Iterator[tuple[int, str]]:
         for population in passage.within(passage.populations, start, end):
-            yield population.population
+            yield population.start, population.population
         for term in passage.within(passage.terms, start, end):
             for reading in term.readings:
                 counts = self._catalogue.metrics[reading.metric].counts
                 if counts and not reading.weak:
-                    yield counts
+                    yield term.start, counts
 
     def _spoken(self, passage: Annotated, start: int, end: int, apart: Mention | None = None) -> set[str]:
         """Prefixes and populations of the strong terms in a range."""

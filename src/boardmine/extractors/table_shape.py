@@ -59,7 +59,7 @@ def shape_of(table: Table) -> Shape | None:
     """The shape of a table, or None where it holds no values."""
     grid = table.grid()
     texts = [[(cell.text.strip() if cell else "") for cell in row] for row in grid]
-    if not any(is_value(t) for row in texts for t in row) or _is_contents(texts):
+    if not any(is_value(t) for row in texts for t in row) or is_contents(table):
         return None
     heads = _head_rows(table, texts)
     labels = _label_columns(texts, heads)
@@ -75,8 +75,9 @@ def shape_of(table: Table) -> Shape | None:
     return Shape(head_of, corner, rows, title, head_cells)
 
 
-def _is_contents(texts: Sequence[Sequence[str]]) -> bool:
+def is_contents(table: Table) -> bool:
     """Whether a table is a list of contents: titles with page numbers that never fall."""
+    texts = [[text.strip() for text in row] for row in table.texts()]
     pages = [m for row in texts for t in row[-1:] if (m := re.fullmatch(r"(?:pages?\s*)?(\d{1,3})(?:\s*(?:-|&|to)\s*\d{1,3})?", t, re.I))]
     numbers = [int(m[1]) for m in pages]
     filled = [row for row in texts if any(row)]

@@ -12,12 +12,13 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.document import Cell, Passage, Table
 from boardmine.extractors.breakdown import cohort_of, members_in
 from boardmine.extractors.claims import Claim, Governor, Scope
+from boardmine.extractors.figures import GENERIC
 from boardmine.extractors.prose import governing_period
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import Support, is_property
-from boardmine.extractors.table_shape import Row, Shape, is_value, shape_of
+from boardmine.extractors.table_shape import Row, Shape, is_contents, is_value, shape_of
 from boardmine.language.annotate import Annotated, Annotator
-from boardmine.language.mentions import Direction, Number, Period, TermMention, When
+from boardmine.language.mentions import Number, Period, Quantity, Span, TermMention, Use, When
 from boardmine.records import AUTHORITY, Kind, Role, Unit
 
 _CHANGE_HEAD = re.compile(r"\b(?:change|difference|variance|movement|\+/-|direction of travel|dot|trend|rag)\b", re.I)
@@ -62,14 +63,39 @@ def claims_of_table(
     Every cell's own reading is added to `readings`, for the ledger.
     """
     annotated = {id(cell): annotator.annotate(cell.text, heads=cell.is_header) for cell in table.cells if cell.text}
-    readings += [(cell.passage, annotated[id(cell)]) for cell in table.cells if cell.text]
     shape = shape_of(table)
-    if shape is None:
+    other_use = _other_use(table, shape, scope)
+    for cell in table.cells:
+        if cell.text:
+            reading = annotated[id(cell)]
+            readings.append((cell.passage, _used_as(reading, other_use) if other_use else reading))
+    if shape is None or other_use:
         return
     reader = _TableReader(shape, scope, annotator, catalogue)
     for row in shape.rows:
         for claims, passage in reader.row(row, annotated):
             yield claims, passage
+
+
+_MONEY = re.compile(
+    r"£|\b(?:budget|expenditure|spend|cost of scheme|costs?|funding|borrowing|revenue|capital|savings?|net position)\b", re.I
+)
+
+
+def _other_use(table: Table, shape: Shape | None, scope: Scope) -> Use | None:
+    """What the figures of a whole table are where they are no values of a metric: money, or page numbers."""
+    if shape is None:
+        return Use.REFERENCE if is_contents(table) else None
+    heads = " ".join([*shape.heads.values(), shape.corner, shape.title])
+    caption = next((g.passage.text for g in scope.governors if g.kind == "caption"), "")
+    pounds = sum("£" in cell.text for cell in table.cells)
+    return Use.MONEY if _MONEY.search(heads) or pounds > 2 or "£" in caption else None
+
+
+def _used_as(reading: Annotated, use: Use) -> Annotated:
+    """A cell's reading with its numbers known to be no values."""
+    other = tuple(Quantity(n.start, n.end, use) for n in reading.numbers)
+    return replace(reading, numbers=(), quantities=(*reading.quantities, *other))
 
 
 class _TableReader:
@@ -121,6 +147,9 @@ class _TableReader:
         head_text = self._shape.heads.get(column, "")
         if not self._explained(row, label, head, head_text):
             return
+        if "row label" not in reason and not row.is_total and row.label and not label.period:
+            if _coverage(label.passage, metric) < 0.3 and not _AGE_LABEL.match(row.label):
+                return
         for number in reading.numbers:
             unit, kind = self._unit(metric, number, row, head_text, group)
             if unit is None:
@@ -277,8 +306,6 @@ class _TableReader:
         if above is not None:
             return above
         if _PREVIOUS.search(head_text):
-            from boardmine.language.mentions import Span
-
             return Period(0, 0, When.EARLIER, number=1, span=Span.QUARTER)
         return None
 
@@ -340,6 +367,19 @@ def _labels(catalogue: Catalogue) -> list[str]:
         members = [p for d in catalogue.dimensions.values() for ps in d.members.values() for p in ps]
         _LABELS[catalogue.fingerprint] = [p for p in dict.fromkeys([*terms, *members]) if len(p) > 9]
     return _LABELS[catalogue.fingerprint]
+
+
+_FUNCTION = frozenset("the a an of in and or to for with by on at as from is are who per number no total".split())
+
+
+def _coverage(passage: Annotated, metric: Metric) -> float:
+    """How much of a label is understood of a metric: the share of its words that lie in something found in it."""
+    members = [m for m in passage.members if any(d in metric.by for d, _ in m.members)]
+    found = [*passage.terms, *members, *passage.periods, *passage.areas, *passage.quantities, *passage.roles]
+    found += [*passage.populations, *passage.events]
+    words = [t for t in passage.tokens if t.lower[0].isalpha() and t.lower not in _FUNCTION]
+    known = [t for t in words if any(m.start <= t.start and t.end <= m.end for m in found) or t.lower in GENERIC]
+    return len(known) / len(words) if words else 1.0
 
 
 def _age(match: re.Match[str]) -> str:

@@ -18,12 +18,13 @@ _ZERO = re.compile(
     re.I,
 )
 _NOT_ONE = re.compile(
-    r"^\s*(?:of\b|another\b|to\s+one\b|or\s+(?:two|more)\b|off\b|stop\b|who\b|such\b|year\b|day\b|size\b|area\b|way\b|that\b|in\s+which\b|which\b|thing\b|point\b|day\b|another\b|another|\s*[.,;:)]|\s*$)",
+    r"^[\s-]*(?:(?:of|another|off|stop|who|such|year|day|size|area|way|that|in\s+which|which|thing|point|day|case|time|hand|"
+    r"side|place|part|example|reason|aspect|issue|element|to[\s-]one|or\s+(?:two|more))\b|[.,;:)]|$)",
     re.I,
 )
 
 _PRONOUN = re.compile(
-    r"\b(?:right|only|another|each|this|that|which|no|first|last|every|any|the|good|new|wrong|best|to|as|is|it['’]?s)\s+$", re.I
+    r"\b(?:right|only|another|each|this|that|which|no|first|last|every|any|the|good|new|wrong|best|to|as|is|least|it['’]?s)[\s-]+$", re.I
 )
 """Words before `one` that make it a pronoun."""
 
@@ -42,6 +43,7 @@ _OUT_OF = re.compile(
     r"\s*(?:out\s+of|in)\s+(?:every\s+)?(?P<whole>100|five|ten|four|three|5|10|4|3)\b(?!\s?%)(?!\s+(?:months?|weeks?|years?|days?))",
     re.I,
 )
+_OF_100 = re.compile(r"\s*of\s+(?:every\s+)?(?P<whole>100)\b(?=\s+(?:children|young|people|pupils))", re.I)
 
 _BOUNDS: list[tuple[Bound, re.Pattern[str]]] = [
     (bound, re.compile(rf"(?:{words})\s*(?:£)?$", re.I))
@@ -97,7 +99,9 @@ def find_numbers(text: str, taken: bytearray) -> list[Number]:
         value_of_words = parse_words(match[0])
         if value_of_words is None or not free(*match.span()):
             continue
-        if match[0].lower() == "one" and (_NOT_ONE.match(text[match.end() :]) or _PRONOUN.search(text[: match.start()])):
+        if match[0].lower() == "one" and (
+            _NOT_ONE.match(text[match.end() :]) or _PRONOUN.search(text[: match.start()])
+        ):
             continue
         take(_completed(text, match.start(), match.end(), value_of_words, 0, True))
     for match in _ZERO.finditer(text):
@@ -122,7 +126,7 @@ def _completed(text: str, start: int, end: int, value: float, signed: int, in_wo
         if match:
             unit, end = candidate, end + match.end()
             break
-    share = _OUT_OF.match(rest) if unit is None else None
+    share = (_OUT_OF.match(rest) or _OF_100.match(rest)) if unit is None else None
     if share and value <= 100:
         whole = share["whole"]
         size = float(whole) if whole.isdigit() else parse_words(whole) or 0.0

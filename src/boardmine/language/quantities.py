@@ -102,6 +102,10 @@ _RULES = _rules(
     (r"\b(?-i:[A-Z]{1,4}\d+[A-Z]?(?:[./]\d+)*|\d+[A-Z]{1,3}\d*|[A-Z]{2,}[/-]\d+(?:[/-]\d+)*)\b", Use.REFERENCE, _none),
     (r"\bcovid[\s-]*19\b|\b24/7\b|\b(?:1:1|2:1|3:1)\b", Use.REFERENCE, _none),
     (r"\b\d+(?:st|nd|rd|th)\b", Use.REFERENCE, _none),
+    # indicators by their numbers; volumes and pages of journals; multiples
+    (r"\b(?-i:NI|KI|PI|KPI|LPI|BVPI|BV|PAF|SSIF|NIS)\s?\d{1,3}[a-z]?(?:[.]\d+)?\b", Use.REFERENCE, _none),
+    (r"\b\d{1,4}\s?\(\d{1,3}(?:[-–]\d{1,3})?\)\s*[,:;]\s*(?:pp?\.?\s*)?\d{1,5}(?:\s?[-–]\s?\d{1,5})?", Use.REFERENCE, _none),
+    (rf"\b(?:{_N})\s+times?\b(?=\s+(?:more|less|as|higher|lower|greater|the|that|likely|over|a|per))", Use.REFERENCE, _none),
     # footnote marks that hang on a word
     (r"(?<=(?-i:[a-z]){4})\d{1,2}\b(?![.,]\d)", Use.REFERENCE, _none),
     # school years
@@ -139,6 +143,12 @@ _RULES = _rules(
         Use.AGE,
         _age,
     ),
+    (
+        r"\b(?:children|people|those|persons|pupils|males?|females?|boys|girls|adults|youths?)\s+(?:(?P<over>over|above)|(?P<under>under|below|up\s+to))\s+(?P<a>\d{1,2})\b(?!\s?(?:%|per|\.\d|,\d|months?|weeks?|days?|hours?|miles?))",
+        Use.AGE,
+        _age,
+    ),
+    (r"\(up\s+to\s+(?P<a>1[4-9]|2[0-5])\)", Use.AGE, _none),
     (
         rf"\b(?:(?P<over>over|above)|(?P<under>under|below))[\s-]+(?P<a>{_N})(?:['’]?s\b|[\s-]*(?:years?|yrs?)[\s-]*(?:olds?|of\s+age)\b|\s+years\s+old\b)",
         Use.AGE,

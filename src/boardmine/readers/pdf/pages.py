@@ -41,10 +41,14 @@ def raw_page(number: int, frame: Frame, words: list[Word], rulings: Rulings) -> 
     if gutter:
         stamped = {id(w) for w in gutter}
         words = [w for w in words if id(w) not in stamped]
-    numbers = {id(w) for row in margin_rows(words, frame.height) if is_page_number(row) for w in row.words}
-    drawn = drawn_tables([w for w in words if id(w) not in numbers], rulings, frame.width, frame.height)
-    words = [w for w in words if id(w) in numbers] + drawn.words
-    return RawPage(number, frame, words, gutter, drawn.grids, drawn.boxes, rulings, margin_rows(words, frame.height))
+    margins = margin_rows(words, frame.height)
+    numbers = [w for row in margins if is_page_number(row) for w in row.words]
+    aside = {id(w) for w in numbers}
+    drawn = drawn_tables([w for w in words if id(w) not in aside], rulings, frame.width, frame.height)
+    words = numbers + drawn.words
+    free = {id(w) for w in words}
+    margins = [row for row in margins if all(id(w) in free for w in row.words)]
+    return RawPage(number, frame, words, gutter, drawn.grids, drawn.boxes, rulings, margins)
 
 
 def read_pages(raw: Iterator[RawPage], body: BodySize) -> Iterator[ReadPage]:

@@ -28,15 +28,34 @@ MAX_SIDE = 100_000.0
 
 MAX_PAGE_CHARACTERS = 2_000_000
 
+LINE_END_HYPHENS = "\ufffe\x02\xad"
+"""What stands in a text layer for a hyphen at the end of a line: PDFium's own sign, an older one, the soft hyphen."""
+
+_RUN = re.compile(rf"[^\s{LINE_END_HYPHENS}\ufeff\u200b]+[{LINE_END_HYPHENS}]?")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!t)", re.IGNORECASE)
 _SYMBOL = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
 _NAME_BYTES = 128
 _RECTANGLE = ctypes.sizeof(c.FS_RECTF)
 
-# The same C function with plain addresses for arguments: it writes into an array in place, and a call costs half.
-_loose_box = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+
+def plain(name: str, result: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes handles and places to write to as plain addresses: a call costs half as much as
+    with typed pointers. None where this release of PDFium has no such function."""
+    function = getattr(c, name, None)
+    if function is None:
+        return None
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+def address_of(handle: Any) -> int:
+    """The address that a typed handle holds."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+_P, _INT = ctypes.c_void_p, ctypes.c_int
+_loose_box = plain("FPDFText_GetLooseCharBox", _INT, _P, _INT, _P)
+_text_object = plain("FPDFText_GetTextObject", _P, _P, _INT)  # in releases since 2024
 
 
 class Style(NamedTuple):
@@ -46,18 +65,20 @@ class Style(NamedTuple):
     symbol: bool
 
 
-_text_object: Any = None
-if hasattr(c, "FPDFText_GetTextObject"):  # releases since 2024
-    _text_object = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-        ctypes.cast(c.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-    )
-
-
 def _render_mode(text_page: Any, i: int) -> int:
     """How a character is painted; -1 where this release of PDFium cannot tell."""
     if not hasattr(c, "FPDFText_GetTextObject"):
         return -1
     return int(c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text_page, i)))
+
+
+class Run(NamedTuple):
+    """A run of characters without space, `start` to `end`, and the text object that its first is of: the address of
+    something set in one go, in one font. 0 where this release of PDFium cannot tell."""
+
+    start: int
+    end: int
+    object: int
 
 
 @dataclass(slots=True)
@@ -66,10 +87,11 @@ class Characters:
 
     The four arrays are points in an upright space whose y grows upwards (the page as displayed, before the
     origin moves to the top left corner); `frame` leads from there to the page. Line breaks and spaces that PDFium
-    made up are in the text too and have boxes without area.
+    made up have boxes without area.
     """
 
     text: str
+    runs: list[Run]
     x0: array[float]
     low: array[float]
     x1: array[float]
@@ -79,21 +101,17 @@ class Characters:
     _text_page: Any
     _styles: dict[bytes, Style]
     _known: dict[int, Style] = field(default_factory=dict)
-    _handle: int = 0
+    _turns: dict[int, int] = field(default_factory=dict)
     _name: Any = field(default_factory=lambda: ctypes.create_string_buffer(_NAME_BYTES))
     _flags: Any = field(default_factory=ctypes.c_int)
 
-    def __post_init__(self) -> None:
-        self._handle = ctypes.cast(self._text_page, ctypes.c_void_p).value or 0
-
-    def style(self, i: int) -> Style:
-        """How the character `i` is set. Asked once for each text object of the page."""
-        thing = _text_object(self._handle, i) if _text_object is not None else None
-        if thing is None:
-            return self._style(i)
+    def style(self, i: int, thing: int = 0) -> Style:
+        """How the character `i` is set. Asked once for each text object `thing`."""
         found = self._known.get(thing)
         if found is None:
-            found = self._known[thing] = self._style(i)
+            found = self._style(i)
+            if thing:
+                self._known[thing] = found
         return found
 
     def _style(self, i: int) -> Style:
@@ -111,13 +129,19 @@ class Characters:
     def turned(self, turn: int) -> Characters:
         """The same characters on the page turned clockwise by `turn` degrees."""
         frame = self.frame.turned(turn)
-        return Characters(self.text, *frame.upright(*self._user), frame, self._user, self._text_page, self._styles)
+        columns = frame.upright(*self._user)
+        return Characters(self.text, self.runs, *columns, frame, self._user, self._text_page, self._styles, self._known)
 
-    def turn(self, i: int) -> int:
+    def turn(self, i: int, thing: int = 0) -> int:
         """Which way the character `i` runs on the page as `frame` shows it: 0, or 90, 180 or 270 degrees
-        anticlockwise, to the nearest of them."""
-        clockwise = c.FPDFText_GetCharAngle(self._text_page, i)
-        return int(-round(clockwise / 1.5707963) * 90 - self.frame.rotation) % 360
+        anticlockwise, to the nearest of them. Asked once for each text object `thing`."""
+        found = self._turns.get(thing)
+        if found is None:
+            clockwise = c.FPDFText_GetCharAngle(self._text_page, i)
+            found = int(-round(clockwise / 1.5707963) * 90 - self.frame.rotation) % 360
+            if thing:
+                self._turns[thing] = found
+        return found
 
 
 class PdfFile:
@@ -205,13 +229,24 @@ class PdfFile:
         text = bytes(units)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
         if len(text) != count:  # PDFium drops what has no Unicode from the text but counts it: ask one by one
             text = "".join(_character(c.FPDFText_GetUnicode(text_page, i)) for i in range(count))
+        handle = address_of(text_page)
+        runs = _runs(text, handle)
         flat = array("f", bytes(count * _RECTANGLE))  # left, top, right, bottom of each character
-        handle = ctypes.cast(text_page, ctypes.c_void_p).value
         at = flat.buffer_info()[0]
         places = range(at, at + count * _RECTANGLE, _RECTANGLE)
         deque(map(_loose_box, repeat(handle), range(count), places), maxlen=0)
         user = (flat[0::4], flat[3::4], flat[2::4], flat[1::4])
-        return Characters(text, *frame.upright(*user), frame, user, text_page, self._styles)
+        return Characters(text, runs, *frame.upright(*user), frame, user, text_page, self._styles)
+
+
+def _runs(text: str, handle: int) -> list[Run]:
+    """The runs of characters without space on a page. One ends with a hyphen at a line's end: PDFium leaves out the
+    line break behind it."""
+    spans = [match.span() for match in _RUN.finditer(text)]
+    if _text_object is None:
+        return [Run(a, b, 0) for a, b in spans]
+    objects = map(_text_object, repeat(handle), [a for a, _ in spans])
+    return [Run(a, b, thing or 0) for (a, b), thing in zip(spans, objects, strict=True)]
 
 
 class PageFailed(Exception):

@@ -57,26 +57,34 @@ def in_order(words: list[Word], grids: list[Grid], boxes: list[Box], cells: list
         if inside:
             taken = {id(w) for w in inside}
             words = [w for w in words if id(w) not in taken]
-            apart.append(Atom(cell, held=_segments(inside)))
-    atoms = _segments(words)
+            apart.append(Atom(cell, held=_atoms([_parts(row) for row in rows_of(inside)])))
+    rows = [_parts(row) for row in rows_of(words)]
+    if not apart and all(len(parts) == 1 for parts in rows):
+        words = [w for parts in rows for w in parts[0]]
+        return [Flow([p[0] for p in rows], min(w.x0 for w in words), max(w.x1 for w in words))] if rows else []
+    atoms = _atoms(rows)
     if not apart and not any(_side_by_side(band) for band in _bands(atoms)):
         return _flow(atoms)
     return _order(_boxed(atoms + apart, boxes))
 
 
-def _segments(words: list[Word]) -> list[Atom]:
-    """Segments of lines. A bullet or a number and the text behind it are one, however far apart."""
-    atoms: list[Atom] = []
-    for number, row in enumerate(rows_of(words)):
-        parts = segments_of(row)
-        joined: list[list[Word]] = []
-        for part in parts:
-            if joined and len(joined[-1]) == 1 and _leads(joined[-1][0], part):
-                joined[-1] += part
-            else:
-                joined.append(part)
-        atoms += [Atom(box_of(part), part, max(w.size for w in part), number) for part in joined]
-    return atoms
+def _parts(row: list[Word]) -> list[list[Word]]:
+    """The segments of a row. A bullet or a number and the text behind it are one, however far apart."""
+    joined: list[list[Word]] = []
+    for part in segments_of(row):
+        if joined and len(joined[-1]) == 1 and _leads(joined[-1][0], part):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _atoms(rows: list[list[list[Word]]]) -> list[Atom]:
+    return [
+        Atom(box_of(part), part, max(w.size for w in part), number)
+        for number, parts in enumerate(rows)
+        for part in parts
+    ]
 
 
 def _leads(marker: Word, part: list[Word]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+from array import array
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ import pypdfium2.raw as c
 
 from boardmine.document import Box
 from boardmine.readers.pdf.frame import Frame
+from boardmine.readers.pdf.pdfium import address_of, plain
 
 THIN = 3.0
 """Points: a bar no thicker than this is a line."""
@@ -54,11 +56,27 @@ class Rulings:
     curves: list[Box] = field(default_factory=list)
 
 
+_P, _INT = ctypes.c_void_p, ctypes.c_int
+_count_objects = plain("FPDFPage_CountObjects", _INT, _P)
+_object_at = plain("FPDFPage_GetObject", _P, _P, _INT)
+_count_in_form = plain("FPDFFormObj_CountObjects", _INT, _P)
+_object_in_form = plain("FPDFFormObj_GetObject", _P, _P, ctypes.c_ulong)
+_kind_of = plain("FPDFPageObj_GetType", _INT, _P)
+_bounds_of = plain("FPDFPageObj_GetBounds", _INT, _P, _P, _P, _P, _P)
+_matrix_of = plain("FPDFPageObj_GetMatrix", _INT, _P, _P)
+_count_segments = plain("FPDFPath_CountSegments", _INT, _P)
+_segment_at = plain("FPDFPath_GetPathSegment", _P, _P, _INT)
+_draw_mode = plain("FPDFPath_GetDrawMode", _INT, _P, _P, _P)
+_segment_kind = plain("FPDFPathSegment_GetType", _INT, _P)
+_segment_point = plain("FPDFPathSegment_GetPoint", _INT, _P, _P, _P)
+_segment_closes = plain("FPDFPathSegment_GetClose", _INT, _P)
+
+
 def rulings_of(page: Any, frame: Frame) -> Rulings:
     """The rulings of the page with the given PDFium handle."""
     found = Rulings()
-    reader = _Reader(frame, found)
-    reader.walk(c.FPDFPage_CountObjects(page), lambda i: c.FPDFPage_GetObject(page, i), _IDENTITY, 0)
+    at = address_of(page)
+    _Reader(frame, found).walk(_count_objects(at), _object_at, at, _IDENTITY, 0)
     return found
 
 
@@ -70,75 +88,68 @@ class _Reader:
         self.found = found
         self.objects = MAX_OBJECTS
         self.segments = MAX_SEGMENTS
-        self.edges = [ctypes.c_float() for _ in range(4)]
-        self.edge_refs = [ctypes.byref(value) for value in self.edges]
-        self.x, self.y = ctypes.c_float(), ctypes.c_float()
-        self.point = (ctypes.byref(self.x), ctypes.byref(self.y))
-        self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
-        self.mode = (ctypes.byref(self.fill), ctypes.byref(self.stroke))
+        self.floats = array("f", bytes(4 * 8))  # four bounds, then a point
+        self.ints = array("i", bytes(4 * 2))
+        at = self.floats.buffer_info()[0]
+        self.bounds_at = (at, at + 4, at + 8, at + 12)
+        self.point_at = (at + 16, at + 20)
+        at = self.ints.buffer_info()[0]
+        self.mode_at = (at, at + 4)
         self.matrix = c.FS_MATRIX()
+        self.matrix_at = ctypes.addressof(self.matrix)
 
-    def walk(self, count: int, get: Any, outer: _Matrix, depth: int) -> None:
+    def walk(self, count: int, get: Any, holder: int, outer: _Matrix, depth: int) -> None:
         """Take in the objects of a page or of a form on it, whose space `outer` brings to user space."""
+        count = min(count, self.objects)
+        self.objects -= count
         for i in range(count):
-            self.objects -= 1
-            if self.objects < 0:
-                return
-            thing = get(i)
-            kind = c.FPDFPageObj_GetType(thing)
+            thing = get(holder, i)
+            kind = _kind_of(thing)
             if kind == c.FPDF_PAGEOBJ_PATH:
                 self.path(thing, outer)
             elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
                 inner = _times(self.matrix_of(thing), outer)
-                form = thing
-                self.walk(
-                    c.FPDFFormObj_CountObjects(form),
-                    lambda k, form=form: c.FPDFFormObj_GetObject(form, k),
-                    inner,
-                    depth + 1,
-                )
+                self.walk(_count_in_form(thing), _object_in_form, thing, inner, depth + 1)
 
-    def matrix_of(self, thing: Any) -> _Matrix:
+    def matrix_of(self, thing: int) -> _Matrix:
         m = self.matrix
-        if not c.FPDFPageObj_GetMatrix(thing, m):
+        if not _matrix_of(thing, self.matrix_at):
             return _IDENTITY
         return m.a, m.b, m.c, m.d, m.e, m.f
 
-    def bounds(self, thing: Any, outer: _Matrix) -> Box | None:
+    def bounds(self, thing: int, outer: _Matrix) -> tuple[float, float, float, float] | None:
         """The box of an object on the page, or None where it has none or lies off the page."""
-        if not c.FPDFPageObj_GetBounds(thing, *self.edge_refs):
+        if not _bounds_of(thing, *self.bounds_at):
             return None
-        left, bottom, right, top = (value.value for value in self.edges)
+        left, bottom, right, top = self.floats[:4]
         if outer is not _IDENTITY:
             corners = [_apply(outer, x, y) for x in (left, right) for y in (bottom, top)]
             left, right = min(x for x, _ in corners), max(x for x, _ in corners)
             bottom, top = min(y for _, y in corners), max(y for _, y in corners)
-        x0, y0, x1, y1 = self.frame.user_box(left, bottom, right, top)
+        box = x0, y0, x1, y1 = self.frame.user_box(left, bottom, right, top)
         if x1 < 0 or y1 < 0 or x0 > self.frame.width or y0 > self.frame.height:
             return None
-        return Box(x0, y0, x1, y1)
+        return box
 
-    def path(self, thing: Any, outer: _Matrix) -> None:
+    def path(self, thing: int, outer: _Matrix) -> None:
         box = self.bounds(thing, outer)
-        if box is None:
+        if box is None or self.bar(*box):
             return
-        if self.bar(box.x0, box.top, box.x1, box.bottom):
-            return
-        count = c.FPDFPath_CountSegments(thing)
-        c.FPDFPath_GetDrawMode(thing, *self.mode)
-        filled, stroked = bool(self.fill.value), bool(self.stroke.value)
+        count = _count_segments(thing)
+        _draw_mode(thing, *self.mode_at)
+        filled, stroked = bool(self.ints[0]), bool(self.ints[1])
         if stroked and not filled and count > MANY:
-            self.found.curves.append(box)
+            self.found.curves.append(Box(*box))
             return
         self.segments -= count
         if count < 2 or self.segments < 0:
             return
         matrix = _times(self.matrix_of(thing), outer)
         subpaths = self.subpaths(thing, count, matrix, filled and not stroked)
-        if stroked and not filled and box.x1 - box.x0 > 15:
+        if stroked and not filled and box[2] - box[0] > 15:
             slanted = any(not _along(a, b) for points, _ in subpaths for a, b in itertools.pairwise(points))
             if slanted or not subpaths:
-                self.found.curves.append(box)
+                self.found.curves.append(Box(*box))
         for points, closed in subpaths:
             self.subpath(points, closed or filled, filled, stroked)
 
@@ -160,19 +171,19 @@ class _Reader:
         slanted lines; of one that is only filled, the subpaths up to the first that is no rectangle."""
         found: list[tuple[list[tuple[float, float]], bool]] = []
         points: list[tuple[float, float]] = []
-        closed = False
         slanted = 0
+        segment = 0
         for i in range(count):
-            segment = c.FPDFPath_GetPathSegment(thing, i)
-            kind = c.FPDFPathSegment_GetType(segment)
+            before, segment = segment, _segment_at(thing, i)
+            kind = _segment_kind(segment)
             if kind == c.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1:
-                    found.append((points, closed))
-                points, closed = [], False
+                    found.append((points, bool(_segment_closes(before))))
+                points = []
             elif kind == c.FPDF_SEGMENT_BEZIERTO:
                 return []
-            c.FPDFPathSegment_GetPoint(segment, *self.point)
-            x, y = _apply(matrix, self.x.value, self.y.value)
+            _segment_point(segment, *self.point_at)
+            x, y = _apply(matrix, self.floats[4], self.floats[5])
             x0, y0, _, _ = self.frame.user_box(x, y, x, y)
             if points and not _along(points[-1], (x0, y0)):
                 slanted += 1
@@ -181,9 +192,8 @@ class _Reader:
             points.append((x0, y0))
             if filled and len(points) > 5:
                 return found
-            closed = closed or bool(c.FPDFPathSegment_GetClose(segment))
         if len(points) > 1:
-            found.append((points, closed))
+            found.append((points, bool(_segment_closes(segment))))
         return found
 
     def subpath(self, points: list[tuple[float, float]], closed: bool, filled: bool, stroked: bool) -> None:

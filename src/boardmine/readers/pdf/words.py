@@ -8,10 +8,7 @@ from itertools import accumulate
 from operator import sub
 
 from boardmine.document import Box
-from boardmine.readers.pdf.pdfium import Characters
-
-LINE_END_HYPHENS = "\ufffe\x02\xad"
-"""What stands in a text layer for a hyphen at the end of a line: PDFium's own sign, an older one, the soft hyphen."""
+from boardmine.readers.pdf.pdfium import LINE_END_HYPHENS, Characters
 
 SIDEWAYS = 0.8
 """Share of a page's letters that must run one way for the page to be turned: a chart with upright names of bars has
@@ -20,7 +17,6 @@ most of its letters sideways, and a title that is not."""
 SMALL = 0.82
 """A footnote mark is set in type smaller than this share of what it hangs on."""
 
-_TOKEN = re.compile(rf"[^\s{LINE_END_HYPHENS}\ufeff\u200b]+[{LINE_END_HYPHENS}]?")
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2060\ue000-\uf8ff\ufb00-\ufb06\ufe0f]")
 _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
 _UNIT = re.compile(r".*\b(?:k|c|m)?m", re.IGNORECASE)
@@ -84,30 +80,31 @@ def words_of(characters: Characters) -> tuple[list[Word], Characters]:
 def _words(characters: Characters) -> list[Word]:
     words: list[Word] = []
     x0, low, x1, high = characters.x0, characters.low, characters.x1, characters.high
-    frame, style = characters.frame, characters.style
+    text, frame = characters.text, characters.frame
     left, top = frame.left, frame.top
     widths = list(accumulate(map(sub, x1, x0), initial=0.0))
-    for match in _TOKEN.finditer(characters.text):
-        a, b = match.span()
-        text, count = match.group(), b - a
+    for a, b, thing in characters.runs:
         bottom, height = low[a], high[a]
-        size = height - bottom
-        even = count == 1 or (low[a:b].count(bottom) == count and high[a:b].count(height) == count)
-        if (
-            even
-            and abs(x1[b - 1] - x0[a] - widths[b] + widths[a]) < 0.2 * size
-            and (count > 1 or not characters.turn(a))
-        ):
-            word = Word(text, x0[a] - left, top - height, x1[b - 1] - left, top - bottom, *style(a))
+        last, count = b - 1, b - a
+        if count == 1:
+            whole = not characters.turn(a, thing)
+        else:
+            gaps = x1[last] - x0[a] - widths[b] + widths[a]
+            slack = 0.2 * (height - bottom)
+            whole = -slack < gaps < slack and low[a:b].count(bottom) == count == high[a:b].count(height)
+        if whole:
+            word = Word(
+                text[a:b], x0[a] - left, top - height, x1[last] - left, top - bottom, *characters.style(a, thing)
+            )
             _clean(word)
             words.append(word)
             continue
-        turn = characters.turn(a)
+        turn = characters.turn(a, thing)
         if turn:
-            words.append(_word(characters, text, a, b, turn))
+            words.append(_word(characters, text[a:b], a, b, turn))
         else:
             _split(characters, a, b, words)
-    return _marked(words)
+    return _marked([w for w in words if w.size > 0])
 
 
 def _marked(words: list[Word]) -> list[Word]:
