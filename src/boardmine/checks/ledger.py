@@ -17,6 +17,7 @@ from enum import StrEnum
 from boardmine.document import Block, BlockKind, Document, Passage
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Mention, Use
+from boardmine.language.wording import FUNCTION_WORDS
 from boardmine.records import Observation
 
 NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
@@ -74,12 +75,8 @@ class Ledger:
 
 
 _USES = {use: Fate(use.value) for use in Use if use is not Use.VALUE}
-_NOUN = re.compile(r"^\s*%?\s*(?:of\s+)?(?:(?:the|our|these|those|all|new|different|further|additional)\s+)*(?P<noun>[A-Za-z][\w'’-]*(?:\s+[a-z][\w'’-]*){0,2})")
-_FUNCTION = frozenset(
-    "and or of the a an in on at to for from by with as is are was were be been has have had this that these those it "
-    "its per than then but if so not no which who whom whose will would can could should may might must during over "
-    "under between among within without before after since until also there their they we our you your he she his her "
-    "compared against respectively each other s".split()
+_NOUN = re.compile(
+    r"^\s*%?\s*(?:of\s+)?(?:(?:the|our|these|those|all|new|different|further|additional)\s+)*(?P<noun>[A-Za-z][\w'’-]*(?:\s+[a-z][\w'’-]*){0,2})"
 )
 
 
@@ -203,9 +200,9 @@ def _counted_noun(annotated: Annotated, end: int) -> str:
     if not match:
         return ""
     words = match["noun"].split()
-    while words and words[-1].lower() in _FUNCTION:
+    while words and words[-1].lower() in FUNCTION_WORDS:
         words.pop()
-    return " ".join(words) if words and words[0].lower() not in _FUNCTION else ""
+    return " ".join(words) if words and words[0].lower() not in FUNCTION_WORDS else ""
 
 
 def _fate_by_place(text: str, start: int, end: int, covered: _Covered) -> Fate:

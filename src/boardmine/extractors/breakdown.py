@@ -13,18 +13,28 @@ from boardmine.language.mentions import TermMention, Use
 
 _THAN = re.compile(r"\bmore\s+likely\s+to\s+be\s+[\w-]+\s+than\s+$", re.I)
 _NEGATED = re.compile(r"\b(?:excluding|except|other\s+than|not\s+including)\s+$", re.I)
-_SIBLINGS = re.compile(r"\b(?:sibling\s+groups?|groups?\s+of\s+siblings|sibling\s+sets?)\s+of\s+(?P<n>\d|two|three|four|five)\b", re.I)
+_SIBLINGS = re.compile(
+    r"\b(?:sibling\s+groups?|groups?\s+of\s+siblings|sibling\s+sets?)\s+of\s+(?P<n>\d|two|three|four|five)\b", re.I
+)
 _SIBLING_GROUP = re.compile(r"\b(?:sibling\s+groups?|siblings)\b", re.I)
 _SINGLE = re.compile(r"\bsingle\s+(?:child|children)\b|\bsingletons?\b|\bindividual\s+children\b", re.I)
 _STAGE = re.compile(r"\bstages?\s+(?P<a>\d|one|two|three)(?:\s*(?:or|and|to|-|–|/)\s*(?P<b>\d|two|three))?\b", re.I)
-_BAND = re.compile(r"\b(?:between\s+)?(?P<a>\d{1,2})\s*(?:-|–|to|and)\s*(?P<b>\d{1,2})\b(?=\s+(?:children|cases|young))", re.I)
-_BAND_SIDE = re.compile(r"\b(?P<side>over|above|more\s+than|under|below|fewer\s+than|less\s+than)\s+(?P<a>\d{1,2})\s+(?:children|cases|young)", re.I)
+_BAND = re.compile(
+    r"\b(?:between\s+)?(?P<a>\d{1,2})\s*(?:-|–|to|and)\s*(?P<b>\d{1,2})\b(?=\s+(?:children|cases|young))", re.I
+)
+_BAND_SIDE = re.compile(
+    r"\b(?P<side>over|above|more\s+than|under|below|fewer\s+than|less\s+than)\s+(?P<a>\d{1,2})\s+(?:children|cases|young)",
+    re.I,
+)
 _YEARS_MONTHS = {"over_24_months": "over_2_years", "over_12_months": "over_1_years"}
 _ORDINARY = {"two": "2", "three": "3", "four": "4", "five": "5", "one": "1"}
 _ALL_AGES = frozenset({"under_18", "18", "0-17", "0-18", "0-19", "under_19"})
 """Ages that take in every child: no breakdown."""
 _YOUNGER = re.compile(r"\b(?:under\s+(?:the\s+age\s+of\s+)?(?:one|1)\b(?!\s?%))", re.I)
-_RECENT = re.compile(r"\b(?:started|began|commenced|made)\s+in\s+the\s+(?:past|last)\s+(?P<n>\d{1,2}|six|three|twelve)[\s-]months\b", re.I)
+_RECENT = re.compile(
+    r"\b(?:started|began|commenced|made)\s+in\s+the\s+(?:past|last)\s+(?P<n>\d{1,2}|six|three|twelve)[\s-]months\b",
+    re.I,
+)
 
 
 def members_in(
@@ -94,7 +104,9 @@ def _open_member(catalogue: Catalogue, dimension: str, passage: Annotated, start
         if recent:
             number = {"six": "6", "three": "3", "twelve": "12"}.get(recent["n"].lower(), recent["n"])
             return f"under_{number}_months"
-        spans = [q.reading for q in passage.within(passage.quantities, start, end) if q.use is Use.DURATION and q.reading]
+        spans = [
+            q.reading for q in passage.within(passage.quantities, start, end) if q.use is Use.DURATION and q.reading
+        ]
         spans = [s for s in spans if s.endswith(("_months", "_years"))]
         return _YEARS_MONTHS.get(spans[0], spans[0]) if spans else None
     if form == "sibling_group":

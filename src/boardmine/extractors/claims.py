@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 from boardmine.catalogue.model import Metric
 from boardmine.language.annotate import Annotated
-from boardmine.language.mentions import Direction, Number, Period
+from boardmine.language.mentions import Direction, Number, Period, When
 from boardmine.records import Bound, Kind, Role, Unit
 
 
@@ -115,3 +115,20 @@ class Scope:
     is_item: bool = False
     home: str = ""
     """The council whose document it is; its name is no other area."""
+
+    def governing_period(self) -> Period | None:
+        """The period that the intro, the caption or a heading above gives to all that stands under it. Of headings
+        and titles only whole months and years count: the day of a meeting is no period.
+        """
+        for governor in self.governors:
+            for period in governor.passage.periods:
+                if governor.kind in ("intro", "caption") and period.when is not When.NOW and not period.until:
+                    return period
+                if (
+                    period.when is When.FIXED
+                    and period.first
+                    and period.last
+                    and (period.last - period.first).days > 26
+                ):
+                    return period
+        return None

@@ -16,9 +16,14 @@ from boardmine.extractors.tables import claims_of_table
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.records import Observation
 
-_INTRO = re.compile(r"(?::[-–—]?|[;…]|\.\.\.|\b(?:include[sd]?|following|follows|were|are|that|is|this includes)\W*)\s*$", re.I)
+_INTRO = re.compile(
+    r"(?::[-–—]?|[;…]|\.\.\.|\b(?:include[sd]?|following|follows|were|are|that|is|this includes)\W*)\s*$", re.I
+)
 _LETTERS = re.compile(r"[A-Za-z]{3}")
-_STORY = re.compile(r"^\W*(?:references|bibliography|endnotes|further\s+reading|sources)\W*$|\bcase\s+stud(?:y|ies)\b|\b(?:his|her|their|[A-Z][a-z]+['’]s)\s+story\b", re.I)
+_STORY = re.compile(
+    r"^\W*(?:references|bibliography|endnotes|further\s+reading|sources)\W*$|\bcase\s+stud(?:y|ies)\b|\b(?:his|her|their|[A-Z][a-z]+['’]s)\s+story\b",
+    re.I,
+)
 _OF_THESE = re.compile(r"^\W*of\s+(?:these|those|this|the|which|our)\b", re.I)
 
 
@@ -156,9 +161,7 @@ def _opens_list(block: Block, following: Block | None) -> bool:
     return listed and block.kind is BlockKind.PARAGRAPH and not re.search(r"[.?!]\W*$", block.text)
 
 
-def _leave(
-    walk: _Walk, block: Block, annotated: Annotated, claims: list[Claim], following: Block | None
-) -> None:
+def _leave(walk: _Walk, block: Block, annotated: Annotated, claims: list[Claim], following: Block | None) -> None:
     """What a block brings: a heading governs what follows, an intro its list, claims the sentences after them."""
     if block.kind is BlockKind.HEADING:
         walk.headings.append(_Level(block.level, Governor(annotated, tuple(claims), "heading")))

@@ -10,8 +10,7 @@ from boardmine.catalogue.model import Catalogue
 from boardmine.document import Document, Part, Passage
 from boardmine.extractors.claims import Claim
 from boardmine.extractors.resolve import Days, earlier, resolve
-from boardmine.language.mentions import Period, When
-from boardmine.language.mentions import Span
+from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods import rolling
 from boardmine.records import Basis, Certainty, Evidence, Kind, Observation
 
@@ -95,7 +94,10 @@ class Observer:
         beside = [
             self._days[id(c)]
             for c in others
-            if c.kind is Kind.LEVEL and c.metric is claim.metric and c.sentence == claim.sentence and id(c) in self._days
+            if c.kind is Kind.LEVEL
+            and c.metric is claim.metric
+            and c.sentence == claim.sentence
+            and id(c) in self._days
         ]
         stated = [d for d in beside if d.basis is not Basis.DOCUMENT]
         return max(stated, key=lambda d: d.last) if stated else days
@@ -191,7 +193,11 @@ def _same_months(baseline: Period, days: Days) -> Period:
         return baseline
     if days.first.year != days.last.year or (days.last - days.first).days > 320:
         return baseline
-    end = days.last.replace(year=first.year, day=min(days.last.day, 28)) if days.last.day == 29 else days.last.replace(year=first.year)
+    end = (
+        days.last.replace(year=first.year, day=min(days.last.day, 28))
+        if days.last.day == 29
+        else days.last.replace(year=first.year)
+    )
     return replace(baseline, first=days.first.replace(year=first.year, day=min(days.first.day, 28)), last=end)
 
 

@@ -48,7 +48,9 @@ def resolve(period: Period, today: date, metric: Metric, spoken_of: Days | None 
     if when is When.TO_DATE:
         return Days(_year_start(today, metric.calendar == "academic"), today, Basis.RELATIVE)
     if when is When.THIS and period.span is not None:
-        return Days(_span_start(today, period.span, period.academic or metric.calendar == "academic"), today, Basis.RELATIVE)
+        return Days(
+            _span_start(today, period.span, period.academic or metric.calendar == "academic"), today, Basis.RELATIVE
+        )
     if when is When.LAST and period.span is not None:
         return _last(period, today, metric)
     if when is When.EARLIER and period.span is not None:

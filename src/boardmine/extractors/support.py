@@ -80,9 +80,7 @@ class Support:
         ranked = sorted(self._scope.topics.items(), key=lambda item: (-item[1], item[0]))
         yield from (name for name, _ in ranked)
 
-    def _by_cohort(
-        self, options: list[tuple[Metric, Reading]], mention: Mention
-    ) -> tuple[Metric, Reading] | None:
+    def _by_cohort(self, options: list[tuple[Metric, Reading]], mention: Mention) -> tuple[Metric, Reading] | None:
         with_cohort = [(m, r) for m, r in options if m.cohort]
         if len(options) == 1 and not with_cohort:
             return options[0]

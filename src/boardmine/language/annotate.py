@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import spacy
@@ -49,6 +50,9 @@ from boardmine.language.sentences import sentence_ends
 
 _OF_RATE = re.compile(r"\bper\s*10[,.]?\s?(?:000|k)\s+(?:of\s+)?(?:the\s+|our\s+|its\s+)?$", re.I)
 """`per 10,000 of the child population`: the population is the rate's base, not spoken of itself."""
+
+_LONG_PHRASE = 10
+"""In characters. Shorter phrases are too much alike to be told apart when they are broken."""
 
 _M = TypeVar("_M", bound=Mention)
 
@@ -160,6 +164,15 @@ class Annotator:
         assert isinstance(phrases, _Phrases)
         phrases.bind(catalogue)
         self._nlp = nlp
+        self._catalogue = catalogue
+
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """The phrases of metrics and members that are long enough to be recognised where a line cut them."""
+        metrics = self._catalogue.metrics.values()
+        terms = (p for m in metrics for t in m.terms if len(t.segments) == 1 for p in t.segments[0])
+        members = (p for d in self._catalogue.dimensions.values() for ps in d.members.values() for p in ps)
+        return tuple(p for p in dict.fromkeys([*terms, *members]) if len(p) >= _LONG_PHRASE)
 
     def annotate(self, text: str, heads: bool = False, home: str = "") -> Annotated:
         """Everything that is found in a passage. `heads` reads it as the head of a table column; `home` is the name

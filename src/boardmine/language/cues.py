@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from boardmine.language.mentions import ChangeMention, Direction, RateMention, RoleMention
+from boardmine.language.wording import DOWN_NOUNS, UP_NOUNS
 from boardmine.records import Role, Unit
 
-_UP_NOUNS = r"increases?|rises?|growth|uplift|gains?|improvements?"
-_DOWN_NOUNS = r"reductions?|decreases?|falls?|drops?|declines?|dips?|deteriorations?"
 _UP_VERBS = r"increased|increasing|risen|rose|rising|grown|grew|growing|gone\s+up|went\s+up|going\s+up|climbed|improved|improving|jumped|doubled"
 _DOWN_VERBS = r"decreased|decreasing|reduced|reducing|fallen|fell|falling|dropped|dropping|declined|declining|gone\s+down|went\s+down|come\s+down|came\s+down|going\s+down|lowered|dipped|halved|shrunk|worsened"
 _UP_ADVERBS = r"up|higher|upwards?"
@@ -17,8 +16,8 @@ _DOWN_ADVERBS = r"down|lower|downwards?"
 _CHANGES: tuple[tuple[re.Pattern[str], Direction, bool, bool], ...] = tuple(
     (re.compile(rf"\b(?:{words})\b(?!-)", re.I), direction, noun, comparative)
     for words, direction, noun, comparative in (
-        (_UP_NOUNS, Direction.UP, True, False),
-        (_DOWN_NOUNS, Direction.DOWN, True, False),
+        (UP_NOUNS, Direction.UP, True, False),
+        (DOWN_NOUNS, Direction.DOWN, True, False),
         (_UP_VERBS, Direction.UP, False, False),
         (_DOWN_VERBS, Direction.DOWN, False, False),
         (rf"(?:{_UP_ADVERBS})(?!\s+to\b(?!\s+[\d£])(?!\s+date\b))(?!-to)", Direction.UP, False, False),

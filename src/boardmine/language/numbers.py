@@ -24,7 +24,8 @@ _NOT_ONE = re.compile(
 )
 
 _PRONOUN = re.compile(
-    r"\b(?:right|only|another|each|this|that|which|no|first|last|every|any|the|good|new|wrong|best|to|as|is|least|it['’]?s)[\s-]+$", re.I
+    r"\b(?:right|only|another|each|this|that|which|no|first|last|every|any|the|good|new|wrong|best|to|as|is|least|it['’]?s)[\s-]+$",
+    re.I,
 )
 """Words before `one` that make it a pronoun."""
 

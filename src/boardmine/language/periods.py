@@ -305,7 +305,10 @@ _RULES = _rules(
         _spanned(When.BEFORE),
     ),
     # in the last year: the twelve months to now; last year: the one before
-    (r"\b(?:in|over|during|within|for)\s+the\s+(?:last|past)\s+(?P<n>)(?P<s>year|month|quarter|week)\b(?:(?P<m>(?!))(?P<y>(?!))(?P<d>(?!)))?", _rolling),
+    (
+        r"\b(?:in|over|during|within|for)\s+the\s+(?:last|past)\s+(?P<n>)(?P<s>year|month|quarter|week)\b(?:(?P<m>(?!))(?P<y>(?!))(?P<d>(?!)))?",
+        _rolling,
+    ),
     # last year, last month; the last academic year
     (
         r"\b(?:in\s+)?(?:the\s+)?last\s+(?P<academic>(?:academic|school)\s+)?(?:financial\s+|calendar\s+|full\s+)?(?P<s>year|month|quarter|week)(?:['’]s)?\b",

@@ -104,8 +104,16 @@ _RULES = _rules(
     (r"\b\d+(?:st|nd|rd|th)\b", Use.REFERENCE, _none),
     # indicators by their numbers; volumes and pages of journals; multiples
     (r"\b(?-i:NI|KI|PI|KPI|LPI|BVPI|BV|PAF|SSIF|NIS)\s?\d{1,3}[a-z]?(?:[.]\d+)?\b", Use.REFERENCE, _none),
-    (r"\b\d{1,4}\s?\(\d{1,3}(?:[-–]\d{1,3})?\)\s*[,:;]\s*(?:pp?\.?\s*)?\d{1,5}(?:\s?[-–]\s?\d{1,5})?", Use.REFERENCE, _none),
-    (rf"\b(?:{_N})\s+times?\b(?=\s+(?:more|less|as|higher|lower|greater|the|that|likely|over|a|per))", Use.REFERENCE, _none),
+    (
+        r"\b\d{1,4}\s?\(\d{1,3}(?:[-–]\d{1,3})?\)\s*[,:;]\s*(?:pp?\.?\s*)?\d{1,5}(?:\s?[-–]\s?\d{1,5})?",
+        Use.REFERENCE,
+        _none,
+    ),
+    (
+        rf"\b(?:{_N})\s+times?\b(?=\s+(?:more|less|as|higher|lower|greater|the|that|likely|over|a|per))",
+        Use.REFERENCE,
+        _none,
+    ),
     # footnote marks that hang on a word
     (r"(?<=(?-i:[a-z]){4})\d{1,2}\b(?![.,]\d)", Use.REFERENCE, _none),
     # school years
@@ -115,11 +123,19 @@ _RULES = _rules(
         _none,
     ),
     # sizes of groups, bands of caseloads, phases of education
-    (rf"\b(?:sibling\s+)?(?:groups?|sets?)\s+of\s+(?:\d|two|three|four|five)\b(?!\s*%)", Use.DEFINITION, _none),
-    (r"\b(?:between\s+)?\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}\s+(?:children|cases|young\s+people)\b(?=[^.;]{0,40}\bcaseloads?\b)", Use.DEFINITION, _none),
+    (r"\b(?:sibling\s+)?(?:groups?|sets?)\s+of\s+(?:\d|two|three|four|five)\b(?!\s*%)", Use.DEFINITION, _none),
+    (
+        r"\b(?:between\s+)?\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}\s+(?:children|cases|young\s+people)\b(?=[^.;]{0,40}\bcaseloads?\b)",
+        Use.DEFINITION,
+        _none,
+    ),
     (r"\bpost[\s-]*16\b|\bpre[\s-]*16\b", Use.AGE, _none),
     # ages
-    (r"(?:\bunder\s+1\W{1,4})?(?:\b\d{1,2}\s?[-–]\s?\d{1,2}\b\W{1,4}){2,}(?:\d{1,2}\s?(?:\+|(?:&|and)\s+over))?", Use.AGE, _none),
+    (
+        r"(?:\bunder\s+1\W{1,4})?(?:\b\d{1,2}\s?[-–]\s?\d{1,2}\b\W{1,4}){2,}(?:\d{1,2}\s?(?:\+|(?:&|and)\s+over))?",
+        Use.AGE,
+        _none,
+    ),
     (rf"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?(?P<a>{_N}){_RANGE}(?P<b>{_N})\b{_OLD}?", Use.AGE, _age),
     (rf"\b(?P<a>{_N}){_OLD}{_RANGE}(?P<b>{_N})[\s-]*(?:years?|yrs?)[\s-]*olds?\b", Use.AGE, _age),
     (

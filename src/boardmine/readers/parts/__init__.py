@@ -76,7 +76,9 @@ def _starts(blocks: Sequence[Block]) -> list[int]:
             following = _next_text(blocks, i + 1)
             if following is not None:
                 starts.add(following)
-        elif (block.kind is not BlockKind.LIST_ITEM and is_minutes_opening(block.text)) or (i and _COVER.match(block.text) and len(block.text) < 200):
+        elif (block.kind is not BlockKind.LIST_ITEM and is_minutes_opening(block.text)) or (
+            i and _COVER.match(block.text) and len(block.text) < 200
+        ):
             starts.add(_with_heading(blocks, i))
         elif i and _is_cover(blocks, i):
             starts.add(i)

@@ -100,18 +100,18 @@ class Characters:
     _user: tuple[array[float], array[float], array[float], array[float]]
     _text_page: Any
     _styles: dict[bytes, Style]
-    _known: dict[int, Style] = field(default_factory=dict)
+    known: dict[int, Style] = field(default_factory=dict)
     _turns: dict[int, int] = field(default_factory=dict)
     _name: Any = field(default_factory=lambda: ctypes.create_string_buffer(_NAME_BYTES))
     _flags: Any = field(default_factory=ctypes.c_int)
 
     def style(self, i: int, thing: int = 0) -> Style:
         """How the character `i` is set. Asked once for each text object `thing`."""
-        found = self._known.get(thing)
+        found = self.known.get(thing)
         if found is None:
             found = self._style(i)
             if thing:
-                self._known[thing] = found
+                self.known[thing] = found
         return found
 
     def _style(self, i: int) -> Style:
@@ -130,7 +130,7 @@ class Characters:
         """The same characters on the page turned clockwise by `turn` degrees."""
         frame = self.frame.turned(turn)
         columns = frame.upright(*self._user)
-        return Characters(self.text, self.runs, *columns, frame, self._user, self._text_page, self._styles, self._known)
+        return Characters(self.text, self.runs, *columns, frame, self._user, self._text_page, self._styles, self.known)
 
     def turn(self, i: int, thing: int = 0) -> int:
         """Which way the character `i` runs on the page as `frame` shows it: 0, or 90, 180 or 270 degrees

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from itertools import accumulate
 from operator import sub
@@ -80,61 +81,75 @@ def words_of(characters: Characters) -> tuple[list[Word], Characters]:
 def _words(characters: Characters) -> list[Word]:
     words: list[Word] = []
     x0, low, x1, high = characters.x0, characters.low, characters.x1, characters.high
-    text, frame = characters.text, characters.frame
-    left, top = frame.left, frame.top
+    whole, style, known = characters.text, characters.style, characters.known
+    left, top = characters.frame.left, characters.frame.top
     widths = list(accumulate(map(sub, x1, x0), initial=0.0))
     for a, b, thing in characters.runs:
-        bottom, height = low[a], high[a]
-        last, count = b - 1, b - a
-        if count == 1:
-            whole = not characters.turn(a, thing)
+        bottom, height, last = low[a], high[a], b - 1
+        slack = 0.2 * (height - bottom)
+        text = whole[a:b]
+        if b - a == 1:
+            plain = not characters.turn(a, thing)
         else:
-            gaps = x1[last] - x0[a] - widths[b] + widths[a]
-            slack = 0.2 * (height - bottom)
-            whole = -slack < gaps < slack and low[a:b].count(bottom) == count == high[a:b].count(height)
-        if whole:
-            word = Word(
-                text[a:b], x0[a] - left, top - height, x1[last] - left, top - bottom, *characters.style(a, thing)
+            plain = (
+                -slack < x1[last] - x0[a] - widths[b] + widths[a] < slack
+                and low[last] == bottom
+                and high[last] == height
+                and (text.isalpha() or _level(low[a:b], high[a:b]))
             )
-            _clean(word)
+        if not plain and b - a > 1:
+            plain = _level(low[a:b], high[a:b]) and -slack < x1[last] - x0[a] - widths[b] + widths[a] < slack
+        if plain:
+            bold, symbol = known.get(thing) or style(a, thing)
+            word = Word(text, x0[a] - left, top - height, x1[last] - left, top - bottom, bold, symbol)
+            if not (text.isascii() and text.isprintable()):
+                _clean(word)
             words.append(word)
             continue
         turn = characters.turn(a, thing)
         if turn:
-            words.append(_word(characters, text[a:b], a, b, turn))
+            words.append(_word(characters, text, a, b, turn))
         else:
             _split(characters, a, b, words)
     return _marked([w for w in words if w.size > 0])
 
 
+def _level(low: array[float], high: array[float]) -> bool:
+    """Whether characters stand on one line in one size."""
+    slack = 0.1 * (high[0] - low[0])
+    return max(low) - min(low) < slack and max(high) - min(high) < slack
+
+
 def _marked(words: list[Word]) -> list[Word]:
     """Words with those found to be footnote marks that stand by themselves: small, raised, next to a larger word.
     What is raised but belongs to the number before it (1 st) is joined to it."""
-    result: list[Word] = []
-    last = len(words) - 1
-    for i, word in enumerate(words):
-        before = result[-1] if result else None
+    sizes = [w.size for w in words]
+    small = [
+        k
+        for k, (before, size, after) in enumerate(zip([0.0, *sizes], sizes, [*sizes[1:], 0.0], strict=False))
+        if size < SMALL * before or size < SMALL * after or words[k - 1].mark
+    ]
+    gone: set[int] = set()
+    for k in small:
+        word, before = words[k], words[k - 1] if k else None
         if before is not None and before.mark:
-            if len(result) > 1 and -1 < word.x0 - before.x1 < 1 and _CLOSING.fullmatch(word.text):
-                _extend(result[-2], word)
+            if k > 1 and -1 < word.x0 - before.x1 < 1 and _CLOSING.fullmatch(word.text):
+                _extend(words[k - 2], word)
+                gone.add(k)
                 continue
-            before = result[-2] if len(result) > 1 else None
-        limit = word.size / SMALL
-        after = words[i + 1] if i < last else None
-        below = before is not None and before.size > limit
-        above = after is not None and after.size > limit
-        if not (below or above) or word.turn or word.mark or len(word.text) > 7:
-            result.append(word)
+            before = words[k - 2] if k > 1 else None
+        if word.turn or word.mark or len(word.text) > 7:
             continue
+        after = words[k + 1] if k + 1 < len(words) else None
         if before is not None and _raised(word, before) and -0.5 < word.x0 - before.x1 < 0.6 * before.size:
             if _glued(before.text, word.text):
                 _extend(before, word)
-                continue
-            word.mark = bool(_MARK.fullmatch(word.text))
+                gone.add(k)
+            else:
+                word.mark = bool(_MARK.fullmatch(word.text))
         elif after is not None and _raised(word, after) and -0.5 < after.x0 - word.x1 < 1.5 * after.size:
             word.mark = bool(_MARK.fullmatch(word.text)) and not word.text.isalpha()
-        result.append(word)
-    return result
+    return [w for k, w in enumerate(words) if k not in gone] if gone else words
 
 
 def _raised(word: Word, beside: Word) -> bool:

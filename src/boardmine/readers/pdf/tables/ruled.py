@@ -1,47 +1,88 @@
-"""Tables with rulings: cells that lines close on all four sides, found by pdfplumber's own table finder."""
+"""Tables with rulings: the cells that lines close on all four sides.
+
+This is the way of pdfplumber's table finder (edges, intersections, cells, tables), on lines from PDFium. Its first and
+last step are pdfplumber's own; the step from intersections to cells compares all points with all in the original, and
+is done here along the lines. The tests hold both to the same cells.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from typing import Any
 
-from pdfplumber.table import TableFinder
+from pdfplumber.table import cells_to_tables, edges_to_intersections
 
 from boardmine.readers.pdf.rulings import Edge
 from boardmine.readers.pdf.tables.edges import Lattice
 from boardmine.readers.pdf.words import Word
 
-MAX_CROSSINGS = 6_000
-"""Crossings of lines in one lattice; beyond that it is squared paper or a map, and the finder would take minutes."""
+MAX_CROSSINGS = 20_000
+"""Crossings of lines in one lattice; beyond that it is squared paper or a map."""
+
+TOUCH = 3.0
+"""Points by which two lines may miss each other and still cross."""
 
 Bounds = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
 
-
-class _Page:
-    """What pdfplumber's finder wants to know of a page: its edges and its box."""
-
-    def __init__(self, lattice: Lattice) -> None:
-        box = lattice.box
-        self.bbox = (box.x0, box.top, box.x1, box.bottom)
-        self.edges = [
-            {"orientation": "h", "object_type": "line", "x0": e.start, "x1": e.end, "top": e.at, "bottom": e.at,
-             "width": e.end - e.start, "height": 0.0}
-            for e in lattice.horizontal
-        ] + [
-            {"orientation": "v", "object_type": "line", "x0": e.at, "x1": e.at, "top": e.start, "bottom": e.end,
-             "width": 0.0, "height": e.end - e.start}
-            for e in lattice.vertical
-        ]  # fmt: skip
+Point = tuple[float, float]
 
 
 def closed_cells(lattice: Lattice) -> list[list[Bounds]]:
     """The cells that a lattice closes, one list a table of two cells or more."""
-    if min(len(lattice.horizontal), len(lattice.vertical)) < 2 or len(lattice.horizontal) + len(lattice.vertical) < 5:
+    across, down = len(lattice.horizontal), len(lattice.vertical)
+    if min(across, down) < 2 or across + down < 5 or across * down > MAX_CROSSINGS:
         return []
-    if len(lattice.horizontal) * len(lattice.vertical) > MAX_CROSSINGS:
-        return []
-    page: Any = _Page(lattice)
-    return [[(x0, top, x1, bottom) for x0, top, x1, bottom in table.cells] for table in TableFinder(page).tables]
+    tables = cells_to_tables(cells_of(edges_to_intersections(_edges(lattice), TOUCH, TOUCH)))
+    return [[(x0, top, x1, bottom) for x0, top, x1, bottom in cells] for cells in tables]
+
+
+def _edges(lattice: Lattice) -> list[dict[str, Any]]:
+    """The lines of a lattice as pdfplumber knows them."""
+    return [
+        {"orientation": "h", "x0": e.start, "x1": e.end, "top": e.at, "bottom": e.at} for e in lattice.horizontal
+    ] + [{"orientation": "v", "x0": e.at, "x1": e.at, "top": e.start, "bottom": e.end} for e in lattice.vertical]
+
+
+def cells_of(intersections: dict[Point, dict[str, list[dict[str, Any]]]]) -> list[Bounds]:
+    """The smallest cell to the right of and below each intersection whose four sides are lines.
+
+    Takes what pdfplumber's `edges_to_intersections` gives and gives what its `intersections_to_cells` would.
+    """
+    vertical = {point: {id(edge) for edge in lines["v"]} for point, lines in intersections.items()}
+    horizontal = {point: {id(edge) for edge in lines["h"]} for point, lines in intersections.items()}
+    heights: dict[float, list[float]] = defaultdict(list)
+    places: dict[float, list[float]] = defaultdict(list)
+    for x, y in sorted(intersections):
+        heights[x].append(y)
+        places[y].append(x)
+    cells: list[Bounds] = []
+    for x, y in sorted(intersections):
+        down, across = heights[x], places[y]
+        rights = [
+            right
+            for right in across[bisect_right(across, x) :]
+            if not horizontal[x, y].isdisjoint(horizontal[right, y])
+        ]
+        for below in down[bisect_right(down, y) :]:
+            if vertical[x, y].isdisjoint(vertical[x, below]):
+                continue
+            corner = next((r for r in rights if _closes(vertical, horizontal, x, r, y, below)), None)
+            if corner is not None:
+                cells.append((x, y, corner, below))
+                break
+    return cells
+
+
+def _closes(
+    vertical: dict[Point, set[int]], horizontal: dict[Point, set[int]], x: float, right: float, y: float, below: float
+) -> bool:
+    """Whether lines lead from the lower right corner of a cell to its neighbours above and to the left."""
+    corner = (right, below)
+    if corner not in vertical or vertical[corner].isdisjoint(vertical[right, y]):
+        return False
+    return not horizontal[corner].isdisjoint(horizontal[x, below])
 
 
 def completed(lattice: Lattice, words: list[Word]) -> Lattice:

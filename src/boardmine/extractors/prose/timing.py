@@ -92,7 +92,11 @@ def _brackets(
     sentence: Sentence, timings: Sequence[Timing], left: Figure | None, period: Period, right: Figure
 ) -> bool:
     """Whether a number in brackets right behind the period is its figure: `a rise in 2020/21 (25)`."""
-    if not right.bracketed or right.kind is Kind.CHANGE or sentence.between(period.end, right.number.start).strip() != "(":
+    if (
+        not right.bracketed
+        or right.kind is Kind.CHANGE
+        or sentence.between(period.end, right.number.start).strip() != "("
+    ):
         return False
     return left is None or left.kind is Kind.CHANGE or timings[left.index].period is not None
 
@@ -125,8 +129,15 @@ def _goes_right(sentence: Sentence, left: Figure, period: Period, right: Figure)
         return not sentence.has_hard_stop(period.end, right.number.start)
     if sentence.has_hard_stop(period.end, right.number.start):
         return False
-    lead = re.sub(r"\b(?:in|at|on|by|during|for|as\s+at|as\s+of|the|end\s+of|at\s+the\s+end\s+of|since|over|from)\s*$", "", before, flags=re.I)
-    lead = re.sub(r"\b(?:in|at|on|by|during|for|as\s+at|as\s+of|the|end\s+of|since|over|from)\s*$", "", lead, flags=re.I)
+    lead = re.sub(
+        r"\b(?:in|at|on|by|during|for|as\s+at|as\s+of|the|end\s+of|at\s+the\s+end\s+of|since|over|from)\s*$",
+        "",
+        before,
+        flags=re.I,
+    )
+    lead = re.sub(
+        r"\b(?:in|at|on|by|during|for|as\s+at|as\s+of|the|end\s+of|since|over|from)\s*$", "", lead, flags=re.I
+    )
     opens = _NEW_CLAUSE.search(lead) is not None and lead.strip() != ""
     if opens and _LINKED.match(after):
         return True
@@ -156,7 +167,8 @@ def _spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]
         if timing.period is not None and opening is not None:
             timing.period = _in_year(opening, timing.period)
         measured = figure.kind is Kind.CHANGE and any(
-            f.kind is Kind.LEVEL and timings[f.index].period is not None and not timings[f.index].remote for f in figures
+            f.kind is Kind.LEVEL and timings[f.index].period is not None and not timings[f.index].remote
+            for f in figures
         )
         if timing.period is None and opening is not None and not figure.from_baseline and not measured:
             if timing.baseline is not opening:

@@ -69,7 +69,9 @@ def shape_of(table: Table) -> Shape | None:
         grid, texts, heads = grid[1:], texts[1:], heads - 1
     columns = [c for c in range(table.column_count) if c not in labels]
     head_of = {c: _joined_head(texts, heads, c) for c in columns}
-    corner = " ".join(dict.fromkeys(t for r in range(heads) for c in labels if (t := texts[r][c]) and not _STAMP.match(t)))
+    corner = " ".join(
+        dict.fromkeys(t for r in range(heads) for c in labels if (t := texts[r][c]) and not _STAMP.match(t))
+    )
     rows = _rows(grid, texts, heads, labels, columns)
     head_cells = list({id(c): c for row in grid[:heads] for c in row if c and c.text}.values())
     return Shape(head_of, corner, rows, title, head_cells)
@@ -78,7 +80,12 @@ def shape_of(table: Table) -> Shape | None:
 def is_contents(table: Table) -> bool:
     """Whether a table is a list of contents: titles with page numbers that never fall."""
     texts = [[text.strip() for text in row] for row in table.texts()]
-    pages = [m for row in texts for t in row[-1:] if (m := re.fullmatch(r"(?:pages?\s*)?(\d{1,3})(?:\s*(?:-|&|to)\s*\d{1,3})?", t, re.I))]
+    pages = [
+        m
+        for row in texts
+        for t in row[-1:]
+        if (m := re.fullmatch(r"(?:pages?\s*)?(\d{1,3})(?:\s*(?:-|&|to)\s*\d{1,3})?", t, re.I))
+    ]
     numbers = [int(m[1]) for m in pages]
     filled = [row for row in texts if any(row)]
     titled = sum(len(row[0]) > 8 for row in filled)
@@ -104,8 +111,10 @@ def _head_rows(table: Table, texts: Sequence[Sequence[str]]) -> int:
             heads += 1
         if heads == len(texts) or (heads and not any(t for t in texts[heads - 1][1:])):
             heads = min(heads, 1) if any(t for t in texts[0][1:]) else 0
-    while heads and heads < len(texts) - 1 and (
-        _carries_on(texts[heads - 1], texts[heads]) or _names_columns(texts, heads)
+    while (
+        heads
+        and heads < len(texts) - 1
+        and (_carries_on(texts[heads - 1], texts[heads]) or _names_columns(texts, heads))
     ):
         heads += 1
     return heads
@@ -129,9 +138,14 @@ def _carries_on(head: Sequence[str], row: Sequence[str]) -> bool:
     pairs = [(h, t) for h, t in zip(head[1:], row[1:], strict=True) if t]
     if not pairs:
         return False
-    if all(re.search(r"\b(?:quarter|qtr|q|year|week|month|band|stage)$", h, re.I) and re.fullmatch(r"\d{1,4}", t) for h, t in pairs):
+    if all(
+        re.search(r"\b(?:quarter|qtr|q|year|week|month|band|stage)$", h, re.I) and re.fullmatch(r"\d{1,4}", t)
+        for h, t in pairs
+    ):
         return True
-    return bool(row[0][:1].islower()) and all(re.search(r"\d{4}[/–-]\d?$", h) and re.fullmatch(r"\d{1,2}", t) for h, t in pairs)
+    return bool(row[0][:1].islower()) and all(
+        re.search(r"\d{4}[/–-]\d?$", h) and re.fullmatch(r"\d{1,2}", t) for h, t in pairs
+    )
 
 
 def _label_columns(texts: Sequence[Sequence[str]], heads: int) -> list[int]:
@@ -176,7 +190,9 @@ def _rows(
     side = ""
     for r in range(heads, len(texts)):
         values = {c: cell for c in columns if (cell := grid[r][c]) and _has_figure(texts[r][c])}
-        parts = [texts[r][c] for c in labels if texts[r][c] and not (len(labels) > 1 and _is_stamp(texts, labels, r, c))]
+        parts = [
+            texts[r][c] for c in labels if texts[r][c] and not (len(labels) > 1 and _is_stamp(texts, labels, r, c))
+        ]
         label = _join_label(parts)
         if not values:
             if rows and label[:1].islower() and not any(texts[r][c] for c in columns):
@@ -221,6 +237,10 @@ def _join_label(parts: Sequence[str]) -> str:
     """Label cells as one label; a word that a column line cut (`Nu`, `mber of`) is put together again."""
     out = ""
     for part in parts:
-        cut = re.search(r"(?:^|\s)[^\W\d_]{1,4}$", out) and re.match(r"[a-z]{2,}", part) and not re.search(r"\b(?:of|and|the|in|to|for|or|with|not|per|by|on|at|no)$", out)
+        cut = (
+            re.search(r"(?:^|\s)[^\W\d_]{1,4}$", out)
+            and re.match(r"[a-z]{2,}", part)
+            and not re.search(r"\b(?:of|and|the|in|to|for|or|with|not|per|by|on|at|no)$", out)
+        )
         out = out + part if out and cut else f"{out} {part}".strip()
     return out

@@ -1,0 +1,64 @@
+"""Finds the papers under files and folders."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from boardmine.readers.sidecar import is_sidecar
+
+PASSED_OVER = frozenset(
+    ".bat .cfg .css .csv .db .duckdb .ini .ipynb .js .json .jsonl .lock .log .parquet .ps1 .py .pyc .sh .sql .sqlite "
+    ".toml .wal .xml .yaml .yml".split()
+)
+"""Endings of programs and data, which are text to a reader but no papers. In a folder such files are passed over; a
+file that is named on the command line is read whatever its ending. Pictures, spreadsheets and the like are not in the
+list: somebody may think that they were read, so they are refused by name."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The papers, each once, in order; and how many files in folders were passed over, by what they are."""
+
+    files: list[Path] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+
+
+def discover(paths: Iterable[Path]) -> Found:
+    """The papers that files and folders (with all folders in them) hold.
+
+    Those of a folder come in order of their path. A file that is reached twice, also by another name or a link, is
+    there once. What does not exist is given back too: whoever reads it says so. Sidecars belong to their papers;
+    hidden files, files named README, programs and data are no papers.
+    """
+    found = Found()
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _within(path, found.passed_over) if path.is_dir() else _named(path):
+            resolved = file.resolve()
+            if resolved not in seen:
+                seen.add(resolved)
+                found.files.append(file)
+    return found
+
+
+def _named(path: Path) -> Iterator[Path]:
+    if not is_sidecar(path):
+        yield path
+
+
+def _within(folder: Path, passed_over: Counter[str]) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
+        for name in sorted(names):
+            path = Path(root, name)
+            if name.startswith((".", "~$")) or is_sidecar(path) or not path.is_file():
+                continue
+            other = "README" if path.stem.upper() == "README" else path.suffix.lower()
+            if other == "README" or other in PASSED_OVER:
+                passed_over[other] += 1
+            else:
+                yield path

@@ -1,0 +1,75 @@
+"""Decides which files must be read: those that the store does not know, or knows otherwise."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from boardmine.readers.sidecar import find_sidecar
+from boardmine.store.rows import path_text
+from boardmine.store.state import Known
+
+
+class State(StrEnum):
+    """What a store has of a file: nothing; another content; the same content, read by other rules; just this; nothing,
+    and it is known that just this cannot be read."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    STALE = "stale"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A file and what is to be done with it. `content_hash` is None where the file cannot be opened; `before` is the
+    number of observations that the store has of it, None where it never was read; `reason` says why it is refused."""
+
+    path: Path
+    state: State
+    content_hash: str | None
+    before: int | None = None
+    reason: str = ""
+
+    @property
+    def to_read(self) -> bool:
+        """Whether the file is to be read."""
+        return self.state in (State.NEW, State.CHANGED, State.STALE)
+
+
+def plan(files: Iterable[Path], known: Mapping[str, Known], rules: str) -> list[Step]:
+    """What is to be done with each file, in their order. `known` is by resolved path, as in `known_files`.
+
+    A file that was refused is tried again when it or the rules have changed, and when the failure was ours (a crash, a
+    time limit); else it is refused again without being opened.
+    """
+    return [_step(path, known.get(path_text(path)), rules) for path in files]
+
+
+def _step(path: Path, known: Known | None, rules: str) -> Step:
+    found = content_hash(path)
+    before = known.observations if known else None
+    same = known is not None and found is not None and known.content_hash == found
+    if known is not None and same and known.rules == rules and (known.lasting or not known.refused):
+        state = State.REFUSED if known.refused else State.UNCHANGED
+        return Step(path, state, found, before, known.refused)
+    if before is None:
+        return Step(path, State.NEW, found)
+    return Step(path, State.STALE if same else State.CHANGED, found, before)
+
+
+def content_hash(path: Path) -> str | None:
+    """The same hash of a file and its sidecar as `boardmine.readers.content_hash`, without holding them in memory."""
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
+        sidecar = find_sidecar(path)
+        if sidecar is not None:
+            digest.update(b"\0" + sidecar.read_bytes())
+    except OSError:
+        return None
+    return digest.hexdigest()

@@ -1,0 +1,86 @@
+"""Step 1 of a sentence: which numbers are figures, what follows them, which restate each other, which are changes."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from boardmine.extractors.claims import Figure, Follow
+from boardmine.extractors.prose.changes import carry_change, read_change
+from boardmine.extractors.prose.follows import follow_of
+from boardmine.extractors.prose.gaps import is_no_figure
+from boardmine.extractors.prose.groups import group_of
+from boardmine.extractors.sentence import Sentence
+from boardmine.language.wording import ABOUT, CHANGE_NOUN, LEVEL_NOUN, one_of
+
+_BOUND = re.compile(rf"{ABOUT}\s*$", re.I)
+_THE = r"(?:(?:the|these|those|our|all|all\s+the|a\s+total\s+of|its|that|this)\s+)?"
+_OF_WHOLE = re.compile(
+    rf"(?:^|[\s(\[–—-])(?:of\s+{_THE}(?:(?:total|current|remaining|overall)\s+)?|out\s+of\s+(?:the\s+|a\s+total\s+of\s+)?)$",
+    re.I,
+)
+_MEASURE = one_of(
+    "rate, average, number, target, threshold, score, mean, percentage, proportion, share, caseloads?, population, cohort, "
+    "performance, minimum, median, groups?, excess, outturn, length, estimate, capacity, ratio, consisting, comprising, "
+    "consists, made up, composed, case, region, because, instead, end, standard, absence, attendance, value, age"
+)
+_MEASURE_OF = re.compile(rf"\b(?:{LEVEL_NOUN}|{CHANGE_NOUN}|{_MEASURE})\s+of\s*$", re.I)
+"""Nouns whose `of` leads to their value, not to a whole: `a rate of`."""
+
+_LINK = one_of(
+    "is, was, were, are, be, been, at, to, by, of, from, remains?, remained, reached, totalled, totals?, averaged, "
+    "equals?, stands?, stood, sits?, reported, recorded, showing, than, through"
+)
+_STILL = one_of(
+    "now, currently, still, only, just, at, as, around, about, already, over, under, approximately, almost, nearly, "
+    "more than, less than, up to, again, also"
+)
+_LABELLED = re.compile(rf"(?:\b{_LINK}(?:\s+{_STILL})*|[:=]|\s[–—-])\s*\(?\s*$", re.I)
+_THERE_ARE = one_of("is, are, was, were, have been, has been, had been, has, have, had, will be")
+_EXISTENTIAL = re.compile(rf"\bthere\s+{_THERE_ARE}\b[^.;,]{{0,30}}$", re.I)
+
+
+def figures_of(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence, in order. Gaps to a comparator or target (`56 days quicker than England`) are none."""
+    figures: list[Figure] = []
+    for number in sentence.numbers:
+        if not is_no_figure(sentence, number):
+            figures.append(Figure(len(figures), number, follow=follow_of(sentence, number)))
+    _put_labels_first(sentence, figures)
+    for figure in figures:
+        _read_lead(sentence, figure)
+        read_change(sentence, figure)
+    for figure in figures:
+        carry_change(sentence, figures, figure)
+        figure.group = group_of(sentence, figures, figure)
+    return figures
+
+
+def _put_labels_first(sentence: Sentence, figures: list[Figure]) -> None:
+    """`NEET 23% Education 66% Training 5%`: what follows a number is the label of the next one."""
+    if len(figures) < 2 or len({f.number.unit for f in figures}) > 1:
+        return
+    words = (*sentence.terms, *sentence.members)
+    first, last = figures[0].number, figures[-1].number
+    label = any(0 <= first.start - w.end <= 2 for w in words)
+    tail = any(w.start >= last.end for w in words)
+    between = [sentence.between(a.number.end, b.number.start) for a, b in pairwise(figures)]
+    joined = any(re.match(r"\s*(?:of|at|in|for|were|are|is|was|have|has|aged|with|on|to|out)\b", b) for b in between)
+    if label and not tail and not joined and all(re.fullmatch(r"[\s,|/-]*[\w'’/ -]{3,40}[\s:=-]*", b) for b in between):
+        for figure in figures:
+            figure.follow, figure.label_first = Follow.BARE, True
+
+
+def _read_lead(sentence: Sentence, figure: Figure) -> None:
+    number = figure.number
+    lead = sentence.between(number.start - 90, number.start)
+    bare_lead = _BOUND.sub("", lead)
+    figure.bracketed = lead.rstrip().endswith(("(", "["))
+    figure.enclosed = lead.rfind("(") > lead.rfind(")")
+    if _OF_WHOLE.search(lead) and not _MEASURE_OF.search(bare_lead):
+        figure.whole = number.unit is None
+    existential = _EXISTENTIAL.search(lead) is not None
+    figure.labelled = bool(_LABELLED.search(lead)) and not existential and not figure.whole
+    if figure.labelled and figure.follow in (Follow.TERM, Follow.GENERIC, Follow.MEMBER, Follow.VERB):
+        # `were 46 adoptions` counts adoptions; `Dental: 91 children` is labelled all the same.
+        figure.labelled = lead.rstrip().endswith((":", "=")) and figure.follow is not Follow.TERM

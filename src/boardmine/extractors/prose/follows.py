@@ -1,0 +1,87 @@
+"""What stands right behind a number: something counted, a verb, a member of a dimension, something foreign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from boardmine.extractors.claims import Follow
+from boardmine.extractors.sentence import Sentence
+from boardmine.language.mentions import Mention, Number
+from boardmine.language.wording import PEOPLE
+
+_SKIPPED = frozenset(
+    "further additional new other total overall different separate eligible current currently remaining the our all "
+    "these those its their of local young looked older younger vulnerable such own more in full entire whole "
+    "full-time - – extra of-age distinct "
+    "individual actual confirmed school-age possible potential prospective formal open".split()
+)
+_STOPPERS = frozenset(
+    "in at on since by during from for as over under after before between until within per and or but compared against "
+    "with while whereas when where if than then to up down so because due although however again last this next "
+    "respectively each annually overall nationally regionally locally currently now similar above below not also "
+    "only out".split()
+)
+_VERBS = frozenset(
+    "is are was were be been being has have had do does did live lives lived remain remained remains left leave leaving "
+    "started start began become became ceased cease received receive moved move went go came come returned return "
+    "require requires required got get gained achieved attended attend lost took take had need needed say said feel "
+    "held subsequently also have will would can could should may might left".split()
+)
+
+
+def follow_of(sentence: Sentence, number: Number) -> Follow:
+    """What stands behind a number. Adjectives and `of the` are passed over, not more than five words."""
+    at = number.end
+    restated = re.match(r"\s*\([^()]{0,30}\d[^()]{0,30}\)", sentence.between(at, at + 70))
+    if restated:
+        at += restated.end()
+    tokens = sentence.tokens_after(at, 9)
+    passed = 0
+    for token in tokens:
+        if passed > 5:
+            break
+        if _starts_at(sentence.terms, token.start) or _starts_at(sentence.populations, token.start):
+            return Follow.TERM
+        member = next((m for m in sentence.members if m.start == token.start), None)
+        if member is not None and token.lower not in PEOPLE:
+            return Follow.MEMBER
+        if any(q.start == token.start and q.reading for q in sentence.quantities):
+            return Follow.MEMBER
+        if any(p.start <= token.start < p.end for p in sentence.periods):
+            return Follow.BARE
+        if token.lower in ("%", "per", "cent", "percent") and not passed:
+            continue
+        if token.lower in ("which", "whom"):
+            return Follow.BARE
+        if token.lower in PEOPLE or token.lower == "young":
+            return Follow.GENERIC
+        if token.lower in _VERBS or (token.lower.endswith("ed") and len(token.lower) > 4):
+            return Follow.VERB
+        if token.lower in _SKIPPED:
+            passed += 1
+            continue
+        if passed and token.lower[0].isdigit():
+            return Follow.GENERIC
+        if not token.lower[0].isalpha() or token.lower in _STOPPERS:
+            return Follow.BARE
+        if passed <= 2 and _term_soon(sentence, token.end):
+            passed += 1
+            continue
+        return Follow.FOREIGN
+    return Follow.BARE if not tokens else Follow.GENERIC if passed else Follow.BARE
+
+
+def _starts_at(mentions: Sequence[Mention], at: int) -> bool:
+    return any(m.start == at for m in mentions)
+
+
+def _term_soon(sentence: Sentence, at: int) -> bool:
+    """Whether a term begins within the next two words, with no stop between: an adjective was not known."""
+    soon = sentence.tokens_after(at, 2)
+    for token in soon:
+        if _starts_at(sentence.terms, token.start):
+            return True
+        if not token.lower[0].isalpha():
+            return False
+    return False

@@ -1,0 +1,59 @@
+"""Numbers that are no figures: the distance to a comparator, the definition of a word, the count of things unknown."""
+
+from __future__ import annotations
+
+import re
+
+from boardmine.extractors.sentence import Sentence
+from boardmine.language.mentions import Number
+from boardmine.language.wording import CHANGE_NOUN, PEOPLE, TO_NUMBER, one_of
+
+_UNIT = r"(?:(?:percentage\s+)?points?|days?|%|places?|[\w-]+)?"
+_SIDE = one_of("than, above, below, over, under, short of, away from, behind, ahead of, better, worse")
+_GAP = re.compile(
+    rf"^\s*{_UNIT}\s*(?:[\w-]+\s+){{0,3}}?{_SIDE}\s+(?:than\s+)?(?:the\s+|our\s+|that\s+of\s+|that\s+for\s+|its\s+)*$",
+    re.I,
+)
+"""`56 days quicker than` before the name of an area or a target"""
+
+_GAP_SUBJECT = re.compile(r"\b(?:gap|difference)\s+(?:to|between|with|from|against)\b", re.I)
+_DEFINED_AS = re.compile(
+    r"\b(?:considered|defined|deemed|classed|regarded|described)\s+(?:to\s+be|as)\s+(?:[\w-]+\s+){0,4}$", re.I
+)
+_CHANGED = re.compile(
+    rf"\b(?:{CHANGE_NOUN}|change)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?(?P<what>[\w-]+)\s+(?:to|from|by|of)\s+$", re.I
+)
+
+
+def is_no_figure(sentence: Sentence, number: Number) -> bool:
+    """Whether a number of a sentence measures nothing that the catalogue could know."""
+    return (
+        _is_gap(sentence, number)
+        or _is_definition(sentence, number)
+        or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
+    )
+
+
+def _is_gap(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is the distance to a comparator or a target: `56 days quicker than England`."""
+    for mention in (*sentence.areas, *sentence.roles):
+        if mention.start < number.end:
+            continue
+        between = sentence.between(number.end, mention.start)
+        if len(between) < 60 and _GAP.match(between):
+            return True
+    return False
+
+
+def _is_definition(sentence: Sentence, number: Number) -> bool:
+    """Whether a number only defines a word (`good is considered to be above 95%`), or counts what is changed and
+    unknown (`an increase in beds to 5`)."""
+    lead = sentence.between(number.start - 90, number.start)
+    if _DEFINED_AS.search(re.sub(TO_NUMBER + "$", "", lead)):
+        return True
+    changed = _CHANGED.search(lead)
+    if changed is None or changed["what"].lower() in PEOPLE:
+        return False
+    at = number.start - len(lead) + changed.start("what")
+    known = (*sentence.terms, *sentence.members, *sentence.events)
+    return not any(m.start <= at < m.end for m in known)

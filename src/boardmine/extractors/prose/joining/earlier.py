@@ -1,0 +1,170 @@
+"""The metric of a figure from what was said before it: the figure or sentence before, the intro, the heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from boardmine.catalogue.model import Metric
+from boardmine.extractors.claims import Claim, Figure, Follow, Governor
+from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.extractors.support import fits
+from boardmine.language.mentions import TermMention
+from boardmine.records import Kind, Unit
+
+_ANAPHOR = re.compile(
+    r"^\W*(?:positively,?\s+|however,?\s+|overall,?\s+)?(?:this|that|these|those|it|they|which|of\s+(?:which|whom|these|those|the)|the\s+(?:rate|figure|number|total|percentage|proportion|average)\b(?!\s+of\b)|the\s+(?:majority|remaining|\d|target)|"
+    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|has|have)\s+(?:a|an|currently|been|now|further)|up\b|down\b|in\s+(?:(?-i:[A-Z])|\d)|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
+    re.I,
+)
+
+
+_OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
+
+
+class Earlier:
+    """Looks for metrics in what stands before and above a figure."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def chain(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """What the figure before it in the sentence, or the sentence before, was about."""
+        own = [c for c in before if c]
+        for claim in reversed(own):
+            if self._can_take_over(figure, claim):
+                stop = self._view.sentence.has_hard_stop(claim.number.end, figure.number.start)
+                return Attachment(
+                    claim.metric,
+                    "taken over from the figure before",
+                    1 if stop else 0,
+                    by=dict(claim.by),
+                    inherited=claim,
+                )
+        if figure.index and any(f.follow is Follow.FOREIGN for f in self._view.figures[: figure.index]) and not own:
+            return None
+        recent = self._recent()
+        topic = self._preceding_topic(figure)
+        if topic:
+            return topic
+        if recent and _ANAPHOR.search(self._view.sentence.text[self._view.sentence.start : self._view.sentence.end]):
+            for claim in reversed(recent[-3:]):
+                if not claim.partial and self._can_take_over(figure, claim):
+                    return Attachment(
+                        claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim
+                    )
+        return None
+
+    def _recent(self) -> tuple[Claim, ...]:
+        """The claims that this sentence may refer back to. An item of a list whose intro says what it is about does
+        not refer to the item before it."""
+        listed = self._view.scope.is_item and any(
+            g.kind == "intro" and (g.claims or g.passage.terms) for g in self._view.scope.governors
+        )
+        return self._view.scope.own if listed else self._view.scope.recent
+
+    def _preceding_topic(self, figure: Figure) -> Attachment | None:
+        """What the sentence before is about, where it has no figure and this one points back: `This is a rise of 5`."""
+        start, end = self._view.scope.preceding
+        text = self._view.sentence.text[self._view.sentence.start : self._view.sentence.end]
+        if start == end or not re.match(r"\W*(?:this|it|that|these)\b", text, re.I):
+            return None
+        settled = self._view.settled(figure, start, end)
+        if not settled:
+            return None
+        term, metric, reading = settled[-1]
+        return Attachment(metric, "what the sentence before is about", 1, None, dict(reading.by), side="above")
+
+    def _can_take_over(self, figure: Figure, claim: Claim) -> bool:
+        if claim.unit is Unit.POINTS and figure.number.unit is None:
+            return False
+        if claim.kind is Kind.CHANGE and claim.unit is Unit.PERCENT and figure.kind is Kind.LEVEL:
+            return fits(claim.metric, figure.number.unit, figure.kind)
+        if figure.kind is Kind.LEVEL and claim.kind is Kind.LEVEL and figure.number.unit is None:
+            return claim.unit is not Unit.PERCENT and fits(claim.metric, None, figure.kind)
+        return fits(claim.metric, figure.number.unit, figure.kind)
+
+    def by_member(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """A metric spoken of above that has the dimension whose member stands at the number, where the figure
+        before it has not: `NEET 23% Education 66%` under `Education, employment and training`."""
+        ahead = figure.follow in (Follow.MEMBER, Follow.VERB, Follow.GENERIC)
+        side = "right" if ahead else "left"
+        window = self._view.window_right(figure) if ahead else self._view.window_left(figure)
+        named = {
+            d for m in self._view.sentence.passage.within(self._view.sentence.members, *window) for d, _ in m.members
+        }
+        last = next((c for c in reversed(before) if c), None)
+        if not named or (last and named & set(last.metric.by)):
+            return None
+        if not self._view.sentence.terms and self._member_beside(figure):
+            for claim in reversed([*self._recent()[-2:], *self._view.scope.own[-6:]]):
+                if named & set(claim.metric.by) and fits(claim.metric, figure.number.unit, figure.kind):
+                    return Attachment(claim.metric, "the breakdown of what was spoken of before", 1, side=side)
+        pools = [[t for t in self._view.sentence.terms if t.end <= figure.number.start]]
+        pools += [list(g.passage.terms) for g in self._view.scope.governors]
+        for pool in pools:
+            for term in reversed(pool):
+                settled = self._view.support.settle(term, figure.number.unit, figure.kind)
+                if settled and not settled[1].weak and named & set(settled[0].by):
+                    return Attachment(settled[0], "the breakdown of what is spoken of above", 1, side=side)
+        return None
+
+    def _member_beside(self, figure: Figure) -> bool:
+        """Whether a member stands within three words of the number, and is more than `other`."""
+        for mention in self._view.sentence.members:
+            if all(member == "other" for _, member in mention.members):
+                continue
+            low, high = (
+                sorted((figure.number.end, mention.start))
+                if mention.start >= figure.number.end
+                else (mention.end, figure.number.start)
+            )
+            if low <= high and self._view.sentence.words_between(low, high) <= 3:
+                return True
+        return False
+
+    def spoken_whole(self, figure: Figure) -> Metric | None:
+        """The population that a share is of, where it is named without a number: `of the children who left care`."""
+        start = self._view.sentence.start
+        for term in self._view.sentence.terms:
+            if term.end <= figure.number.start and _OF_THOSE.search(self._view.sentence.text[start : term.start]):
+                return self._counted(term)
+        for governor in self._view.scope.governors:
+            for term in governor.passage.terms:
+                if _OF_THOSE.search(governor.passage.text[: term.start]):
+                    return self._counted(term)
+        return None
+
+    def _counted(self, term: TermMention) -> Metric | None:
+        metrics = (self._view.catalogue.metrics[r.metric] for r in term.readings if not r.weak)
+        return next((m for m in metrics if m.counts), None)
+
+    def governing(self, figure: Figure) -> Attachment | None:
+        """What the intro, the heading or the caption above is about."""
+        listed = figure.number.start - self._view.sentence.start < 40
+        for governor in self._governors_of_metric():
+            if governor.kind == "heading" and not listed:
+                continue
+            whole = next(
+                (c for c in reversed(governor.claims) if fits(c.metric, figure.number.unit, figure.kind)), None
+            )
+            if whole and governor.kind == "intro":
+                return Attachment(whole.metric, "taken over from the intro", 0, by=dict(whole.by), inherited=whole)
+            for term in reversed(governor.passage.terms):
+                settled = self._view.support.settle(term, figure.number.unit, figure.kind)
+                if settled and not settled[1].weak and not settled[1].counted:
+                    metric, reading = settled
+                    return Attachment(
+                        metric, f"taken over from the {governor.kind}", 1, by=dict(reading.by), side="above"
+                    )
+        return None
+
+    def _governors_of_metric(self) -> list[Governor]:
+        """Intros and captions, and the innermost heading; headings further out and the title fix no metric."""
+        nearest = [g for g in self._view.scope.governors if g.kind != "title"]
+        headings = [g for g in nearest if g.kind == "heading"]
+        return [g for g in nearest if g.kind != "heading" or g is headings[0]]
+
+    def known(self) -> list[Claim]:
+        claims = [c for g in reversed(self._view.scope.governors) for c in g.claims]
+        return [*claims, *self._view.scope.recent]

@@ -1,0 +1,177 @@
+"""The metric of a figure from the words beside it: counted behind the number, or a label before it."""
+
+from __future__ import annotations
+
+import re
+
+from boardmine.catalogue.model import Metric
+from boardmine.extractors.claims import Figure, Follow
+from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.language.mentions import TermMention
+from boardmine.records import Kind, Unit
+
+_PLACE = re.compile(r"\b(?:homes?|schools?|settings?|units?|establishments?|providers?|agenc(?:y|ies))$", re.I)
+
+
+_LINKING = frozenset(
+    "lived placed looked cared moved settled accommodated remained stayed returned used needed required aged named "
+    "identified recorded reported deemed assessed considered experienced increased supported engaged continued "
+    "transferred started ceased received fostered adopted based linked matched related involved registered achieved "
+    "secured granted completed held excluded suspended".split()
+)
+"""Participles that lead from people to a property of theirs."""
+
+
+class Nearby:
+    """Looks for terms beside the figures of one sentence, left to right."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.used: list[TermMention] = []
+        """Terms that a figure to their left counts; they are no label of the next figure."""
+
+    def right(self, figure: Figure) -> Attachment | None:
+        start, end = self._view.window_right(figure)
+        found = [f for f in self._view.settled(figure, start, end) if f[0].start >= figure.number.start]
+        found = [
+            f for f in found if f[1].units != (Unit.RATIO,) and self._view.near_enough(f, figure.number.end, f[0].start)
+        ]
+        found = [f for f in found if not (f[2].counted and figure.kind is Kind.CHANGE)]
+        found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
+        found = [f for f in found if not self._counts_places(figure, f[1], f[0])]
+        if not found:
+            return None
+        strong = [f for f in found if not f[2].weak]
+        term, metric, reading = (strong or found)[0]
+        if metric.counts:
+            for other_term, other, other_reading in found:
+                if other_term.start < term.start:
+                    continue
+                gap = self._view.sentence.between(term.end, other_term.start)
+                if self._view.is_property(other, metric) and (figure.number.unit is Unit.PERCENT or "," not in gap):
+                    term, metric, reading = other_term, other, other_reading
+                    break
+        doubts = 1 if reading.weak else 0
+        distance = self._view.sentence.words_between(figure.number.end, term.start)
+        reason = (
+            "words for the metric right behind the number"
+            if distance <= 4
+            else "words for the metric behind the number"
+        )
+        if distance > 14 or self._view.sentence.clause_breaks(figure.number.end, term.start) > 1:
+            doubts += 1
+        return Attachment(metric, reason, doubts, term, dict(reading.by))
+
+    def left(self, figure: Figure) -> Attachment | None:
+        start, end = self._view.window_left(figure)
+        limit = self._view.window_right(figure)[1]
+        found = [f for f in self._view.settled(figure, start, end) if f[0].end <= end or f[0].end <= limit]
+        found = [f for f in found if f[1].units != (Unit.RATIO,) and not f[2].counted and f[0] not in self.used]
+        found = [f for f in found if self._view.near_enough(f, f[0].segments[0][1], figure.number.start)]
+        if not found:
+            return None
+        strong = [f for f in found if not f[2].weak]
+        term, metric, reading = (strong or found)[-1]
+        if metric.counts:
+            for other_term, other, other_reading in reversed(found):
+                if self._view.is_property(other, metric):
+                    term, metric, reading = other_term, other, other_reading
+                    break
+        doubts = 1 if reading.weak else 0
+        if self._view.sentence.clause_breaks(term.end, figure.number.start) > 1:
+            doubts += 1
+        return Attachment(metric, "words for the metric before the number", doubts, term, dict(reading.by), side="left")
+
+    def behind(self, figure: Figure) -> Attachment | None:
+        """The metric named behind the bracket that a share stands in: `for some (21%) it is more than 20 miles`."""
+        found = [
+            f
+            for f in self._view.settled(figure, *self._view.behind_bracket(figure))
+            if not f[2].weak and not f[2].counted
+        ]
+        if not found:
+            return None
+        term, metric, reading = found[0]
+        return Attachment(metric, "words for the metric behind the brackets", 1, term, dict(reading.by))
+
+    def coordinated(self, figure: Figure) -> Attachment | None:
+        """`22 in internal and 77 in external placements`: what is counted stands behind the second number."""
+        following = self._view.figures[figure.index + 1 : figure.index + 2]
+        if not following or following[0].unit_differs(figure):
+            return None
+        between = self._view.sentence.between(figure.number.end, following[0].number.start)
+        if not re.fullmatch(r"\s*(?:[\w-]+\s+){0,4}and\s+", between):
+            return None
+        shared = self.right(following[0])
+        return shared if shared and shared.term and self.is_close(following[0], shared, 4) else None
+
+    def label(self, figure: Figure) -> Attachment | None:
+        """The metric of a label that opens the sentence: `Review conferences: 92% on time; 75 held in July`."""
+        colon = self._view.sentence.text.find(
+            ":", self._view.sentence.start, min(figure.number.start, self._view.sentence.start + 80)
+        )
+        if colon < 0:
+            return None
+        settled = self._view.settled(figure, self._view.sentence.start, colon + 1)
+        if not settled:
+            return None
+        counted = [s for s in settled if s[1].counts] if figure.number.unit is None else []
+        term, metric, reading = (counted or settled)[-1]
+        return Attachment(metric, "the label that opens the sentence", 1, term, dict(reading.by), side="left")
+
+    def leads_to(self, figure: Figure, right: Attachment) -> bool:
+        """Whether a preposition leads from the number straight to the term: `22% with a plan`."""
+        if right.term is None:
+            return False
+        between = self._view.sentence.between(figure.number.end, right.term.start)
+        return re.fullmatch(r"\s*(?:[a-z’']+\s+){1,4}", between) is not None and "and" not in between.split()
+
+    def behind_change(self, figure: Figure, right: Attachment) -> bool:
+        """Whether what changed is named behind the number: `reduction in ...`, `159 looked after children`."""
+        if right.term is None:
+            return False
+        between = self._view.sentence.between(figure.number.end, right.term.start)
+        return (
+            len(between) < 90 and "," not in between and not re.search(r"\b(?:from|to|since|compared|and)\b", between)
+        )
+
+    def is_close(self, figure: Figure, right: Attachment, words: int = 3) -> bool:
+        """Whether a term stands within so many words behind the number."""
+        return (
+            right.term is not None and self._view.sentence.words_between(figure.number.end, right.term.start) <= words
+        )
+
+    def _is_foreign_deed(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
+        """Whether the people counted did something else, and the term only tells where: `one child tested positive
+        in a children's home`."""
+        if metric.type != "stock" or not metric.of or figure.number.unit is not None:
+            return False
+        between = self._view.sentence.between(figure.number.end, term.start).lower()
+        deeds = {w for w in re.findall(r"\b[a-z]+ed\b", between) if w not in _LINKING}
+        return bool(deeds) and figure.follow in (Follow.GENERIC, Follow.TERM)
+
+    def _counts_places(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
+        """`seven children's homes`: homes are counted, not the children who live in them."""
+        if metric.type != "stock" or not metric.of or figure.number.unit is not None:
+            return False
+        between = self._view.sentence.between(figure.number.end, term.start)
+        words = self._view.sentence.text[term.start : term.end]
+        place = (
+            None if re.match(r"(?:in|with|at|live|lived|living|placed|reside)\b", words, re.I) else _PLACE.search(words)
+        )
+        return (
+            place is not None
+            and re.fullmatch(r"\s*(?:[\w-]+\s+)?", between) is not None
+            and "in" not in between.split()
+        )
+
+    def base_of(self, figure: Figure) -> list[TermMention]:
+        """What a share is said to be of: `34% of all children living in the area`."""
+        return [
+            t
+            for t in self._view.sentence.terms
+            if re.fullmatch(r"\s*of\s+(?:[\w’']+\s+){0,3}", self._view.sentence.between(figure.number.end, t.start))
+        ]
+
+    def up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:
+        return [t for t in self._view.sentence.terms if figure.number.start <= t.start and t.end <= term.end]

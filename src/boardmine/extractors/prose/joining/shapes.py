@@ -1,0 +1,113 @@
+"""Claims whose shape alone tells the metric: a restated figure, a whole, a ratio, a rate, the end of what began."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from boardmine.extractors.claims import Claim, Figure, Follow
+from boardmine.extractors.prose.joining.earlier import Earlier
+from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.extractors.support import fits
+from boardmine.records import Kind, Unit
+
+
+class Shapes:
+    """Knows the shapes that need no term beside the number."""
+
+    def __init__(self, view: View, earlier: Earlier) -> None:
+        self._view = view
+        self._earlier = earlier
+
+    def of_group(self, figure: Figure, claim: Claim | None) -> Attachment | None:
+        """The figure restates another one in a second unit."""
+        if claim is None:
+            return None
+        metric = claim.metric
+        if figure.number.unit is Unit.PER_10000 and metric.counts:
+            rate = self._view.catalogue.rate_of(metric.counts)
+            return Attachment(rate, "the rate beside the count", claim.doubts, inherited=claim) if rate else None
+        if metric.rate_of and figure.number.unit is None:
+            counted = self._view.catalogue.counting(metric.rate_of)
+            return Attachment(counted, "the count beside the rate", claim.doubts, inherited=claim) if counted else None
+        if not fits(metric, figure.number.unit, figure.kind):
+            return None
+        return Attachment(metric, "the same figure in another unit", claim.doubts, by=dict(claim.by), inherited=claim)
+
+    def of_whole(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """`of the 93`, `out of 429`: the whole that others are part of."""
+        for claim in reversed([*self._earlier.known(), *(c for c in before if c)]):
+            if claim.value == figure.number.value and claim.unit is Unit.COUNT and claim.kind is Kind.LEVEL:
+                return Attachment(claim.metric, "a figure named before", 0, by=dict(claim.by), inherited=claim)
+        start, end = self._view.window_right(figure)
+        verb = re.search(r"\b(?:were|are|have|had|was|is|has)\b", self._view.sentence.text[figure.number.end : end])
+        heads = self._view.settled(figure, start, end)
+        if figure.follow in (Follow.TERM, Follow.GENERIC) and heads:
+            limit = figure.number.end + verb.start() if verb and figure.follow is Follow.TERM else end
+            heads = [h for h in heads if h[0].start < limit] or heads[:1]
+            return Attachment(
+                heads[0][1], "words for the metric right behind the number", 0, heads[0][0], dict(heads[0][2].by)
+            )
+        part = next((c for c in reversed(before) if c), None)
+        if part and part.metric.of:
+            base = self._view.catalogue.counting(part.metric.of[0])
+            if base:
+                return Attachment(base, "the whole that the figure is a part of", 1)
+        return None
+
+    def ratio(self, figure: Figure) -> Attachment | None:
+        """`for every child leaving, 1.9 started`: a ratio metric whose words stand in the same clause."""
+        if figure.number.unit is not None or figure.number.value > 20 or figure.number.in_words:
+            return None
+        for term in self._view.sentence.terms:
+            for reading in term.readings:
+                metric = self._view.catalogue.metrics[reading.metric]
+                near = not self._view.sentence.has_hard_stop(
+                    min(term.end, figure.number.end), max(term.start, figure.number.start)
+                )
+                if metric.units == (Unit.RATIO,) and near:
+                    side = "left" if term.end <= figure.number.start else "right"
+                    return Attachment(metric, "a ratio in words", 0, term, side=side)
+        return None
+
+    def restated(self, figure: Figure) -> Attachment | None:
+        """A sentence in brackets that gives the figure before it in another unit: `(6% of the population)`."""
+        opening = self._view.sentence.between(self._view.sentence.start, figure.number.start).strip() == "("
+        last = self._view.scope.own[-1] if self._view.scope.own else None
+        if not opening or last is None or last.kind is not Kind.LEVEL or figure.kind is not Kind.LEVEL:
+            return None
+        if (
+            figure.number.unit is not Unit.PERCENT
+            or last.unit is not Unit.COUNT
+            or not fits(last.metric, Unit.PERCENT, Kind.LEVEL)
+        ):
+            return None
+        return Attachment(last.metric, "the same figure in another unit", last.doubts, by=dict(last.by), inherited=last)
+
+    def event(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """`54 placements began and 114 ended`: the event of the second turns what the first is about."""
+        start, end = self._view.window_right(figure)
+        event = next((e for e in self._view.sentence.events if start <= e.start and e.end <= end), None)
+        if event is None or self._view.sentence.words_between(figure.number.end, event.start) > 3:
+            return None
+        for claim in reversed([*self._view.scope.own[-2:], *(c for c in before if c)]):
+            base = claim.metric.composed_of[0] if claim.metric.composed_of else claim.metric.id
+            for other in self._view.catalogue.metrics.values():
+                if other.composed_of == (base, event.event):
+                    return Attachment(other, "what the figure before is about, with the event", 0, inherited=claim)
+        return None
+
+    def rate(self, figure: Figure) -> Attachment | None:
+        """`the rate per 10,000 fell from ...` without a word for whose rate it is: that of whom is spoken of."""
+        if self._view.sentence.terms or figure.number.unit is not None or figure.follow is Follow.FOREIGN:
+            return None
+        for claim in reversed(self._view.scope.recent[-6:]):
+            if claim.metric.rate_of and self._view.sentence.rates:
+                return Attachment(claim.metric, "the rate spoken of before", 1, side="left")
+        if not any(r.unit is Unit.PER_10000 and r.end <= figure.number.start for r in self._view.sentence.rates):
+            return None
+        for population in self._view.support.populations():
+            rate = self._view.catalogue.rate_of(population)
+            if rate:
+                return Attachment(rate, "a rate of those spoken of before", 1, side="left")
+        return None

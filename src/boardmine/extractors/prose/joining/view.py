@@ -1,0 +1,123 @@
+"""What a figure sees: the range of words on either side of it, and the terms in them that can be its metric."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.extractors.claims import Claim, Figure, Scope
+from boardmine.extractors.sentence import Sentence
+from boardmine.extractors.support import Support, is_property
+from boardmine.language.mentions import Reading, TermMention
+
+_STOP = re.compile(r"[;|\n]|\.\s")
+
+
+class Attachment:
+    """A metric for a figure, with the words for why and how many guesses it took.
+
+    `side` is where the metric was found: `left` or `right` of the number, or `above` it. `inherited` is the claim that
+    it was taken over from.
+    """
+
+    __slots__ = ("by", "doubts", "inherited", "metric", "reason", "side", "term")
+
+    def __init__(
+        self,
+        metric: Metric,
+        reason: str,
+        doubts: int = 0,
+        term: TermMention | None = None,
+        by: dict[str, str] | None = None,
+        side: str = "right",
+        inherited: Claim | None = None,
+    ) -> None:
+        self.metric = metric
+        self.reason = reason
+        self.doubts = doubts
+        self.term = term
+        self.by = by or {}
+        self.side = side
+        self.inherited = inherited
+
+
+class View:
+    """The windows of the figures of one sentence."""
+
+    def __init__(self, catalogue: Catalogue, sentence: Sentence, figures: Sequence[Figure], scope: Scope) -> None:
+        self.catalogue = catalogue
+        self.sentence = sentence
+        self.figures = figures
+        self.scope = scope
+        self.support = Support(catalogue, sentence, scope)
+
+    def window_right(self, figure: Figure) -> tuple[int, int]:
+        """From the number to the next one that is not the same figure or its whole, or to a hard stop."""
+        start = figure.number.start
+        end = self.sentence.end
+        for other in self.figures[figure.index + 1 :]:
+            if other.group == figure.group:
+                continue
+            if other.whole and not re.search(r"[,;]", self.sentence.between(figure.number.end, other.number.start)):
+                continue
+            end = other.number.start
+            break
+        stop = self._hard_stop(figure.number.end, end)
+        closing = self.sentence.text.find(")", figure.number.end, stop) if figure.enclosed else -1
+        return start, closing if closing >= 0 else stop
+
+    def window_left(self, figure: Figure) -> tuple[int, int]:
+        """From the number before, or from the last hard stop, to the number."""
+        start = self.sentence.start
+        for other in reversed(self.figures[: figure.index]):
+            if other.group == figure.group and other.index != figure.index:
+                continue
+            start = other.number.end
+            break
+        stops = list(_STOP.finditer(self.sentence.text, start, figure.number.start))
+        return (stops[-1].end() if stops else start), figure.number.start
+
+    def _hard_stop(self, start: int, end: int) -> int:
+        match = _STOP.search(self.sentence.text, start, end)
+        return match.start() if match else end
+
+    def lead(self, figure: Figure) -> str:
+        return self.sentence.between(figure.number.start - 25, figure.number.start)
+
+    def settled(self, figure: Figure, start: int, end: int) -> list[tuple[TermMention, Metric, Reading]]:
+        found = []
+        for term in self.sentence.passage.terms:
+            if (term.start >= start and term.end <= end) or (start <= term.start < end and len(term.segments) > 1):
+                settled = self.support.settle(term, figure.number.unit, figure.kind)
+                if settled:
+                    found.append((term, *settled))
+        return found
+
+    def near_enough(self, found: tuple[TermMention, Metric, Reading], start: int, end: int) -> bool:
+        """A weak term speaks for its neighbourhood only, a counted one for the number right before it."""
+        words = self.sentence.words_between(start, end)
+        if found[2].counted:
+            return words <= 2
+        return words <= (4 if found[2].weak else 30)
+
+    def opening(self) -> tuple[int, int]:
+        """From the start of the sentence to its first figure: what stands there may hold for all of them."""
+        first = self.figures[0].number.start if self.figures else self.sentence.end
+        return self.sentence.start, first
+
+    def behind_bracket(self, figure: Figure) -> tuple[int, int]:
+        """From the bracket that closes behind a figure to the next figure."""
+        closing = self.sentence.text.find(")", figure.number.end, self.sentence.end)
+        following = self.figures[figure.index + 1 : figure.index + 2]
+        end = following[0].number.start if following else self.sentence.end
+        return (closing, max(closing, end)) if closing >= 0 else (figure.number.end, figure.number.end)
+
+    @property
+    def text(self) -> str:
+        """The text of the passage that the sentence stands in."""
+        return self.sentence.text
+
+    def is_property(self, metric: Metric, population: Metric) -> bool:
+        """Whether values of a metric are parts of what another one counts, or of a cohort that it breaks down by."""
+        return is_property(self.catalogue, metric, population)

@@ -1,0 +1,78 @@
+"""What a number in a cell is in, whose it is, of when, and whether it was achieved."""
+
+from __future__ import annotations
+
+import re
+
+from boardmine.catalogue.model import Metric
+from boardmine.extractors.claims import Scope
+from boardmine.extractors.tables.choice import Around
+from boardmine.language.mentions import Number, Period, Span, When
+from boardmine.records import AUTHORITY, Kind, Role, Unit
+
+_CHANGE_HEAD = re.compile(
+    r"\b(?:change|difference|variance|movement|direction\s+of\s+travel|dot|trend|rag)\b|\+/-", re.I
+)
+_PERCENT = re.compile(r"%|\bper\s?cent|\bpercentage|\bproportion\b", re.I)
+_RATE = re.compile(r"\bper\s*10[,.]?000\b|\brate\b", re.I)
+
+
+def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind] | None:
+    """Unit and kind of a number in a cell, or None where it can be no value of the metric."""
+    is_change = _CHANGE_HEAD.search(around.head.text) is not None
+    if is_change and not number.signed:
+        return None
+    said = number.unit or _said(metric, f"{around.head.text} {around.row.label}")
+    if number.signed:
+        if said is Unit.PERCENT:
+            only_shares = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
+            return (Unit.POINTS if only_shares else Unit.PERCENT), Kind.CHANGE
+        return said or Unit.COUNT, Kind.CHANGE
+    if said is None:
+        unit = _unsaid(metric, number)
+        return (unit, Kind.LEVEL) if unit else None
+    fits = said in metric.units or (said is Unit.PER_10000 and metric.counts is not None)
+    return (said, Kind.LEVEL) if fits else None
+
+
+def _said(metric: Metric, words: str) -> Unit | None:
+    if _PERCENT.search(words):
+        return Unit.PERCENT
+    return Unit.PER_10000 if _RATE.search(words) and (metric.counts or metric.rate_of) else None
+
+
+def _unsaid(metric: Metric, number: Number) -> Unit | None:
+    plain = [u for u in metric.units if u is not Unit.PERCENT]
+    if not plain:
+        return Unit.PERCENT
+    if plain[0] is Unit.COUNT and number.value != int(number.value) and metric.type != "mean":
+        return Unit.PERCENT if Unit.PERCENT in metric.units else None
+    return plain[0]
+
+
+def period_of(around: Around, scope: Scope) -> Period | None:
+    """The period of a cell: of its head, label or group, else of what governs the table."""
+    for meaning in around.nearest:
+        if meaning.period is not None:
+            return meaning.period
+    above = scope.governing_period()
+    if above is None and around.head.is_previous:
+        return Period(0, 0, When.EARLIER, number=1, span=Span.QUARTER)
+    return above
+
+
+def area_of(around: Around, scope: Scope) -> str:
+    """Whose value a cell is: the area named in its head, label or group, else the authority's own."""
+    for meaning in (around.head, around.label, around.group):
+        if meaning is not None and meaning.passage.areas:
+            area = meaning.passage.areas[0].area
+            return AUTHORITY if area.lower() in scope.home.lower() else area
+    return AUTHORITY
+
+
+def role_of(around: Around) -> Role:
+    """Whether a cell is a target, a floor or a forecast: its head or label says so."""
+    for meaning in (around.head, around.label):
+        if meaning.passage.roles:
+            return meaning.passage.roles[0].role
+    return Role.ACTUAL

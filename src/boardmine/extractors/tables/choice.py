@@ -1,0 +1,116 @@
+"""Which metric a cell is a value of, and which part of its population, from what stands around the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.extractors.breakdown import cohort_of
+from boardmine.extractors.claims import Scope
+from boardmine.extractors.sentence import Sentence
+from boardmine.extractors.support import is_property
+from boardmine.extractors.tables.meaning import Meaning
+from boardmine.extractors.tables.shape import Row
+
+_COVERED = 0.3
+"""How much of a row label must be understood where it names no metric of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a cell, nearest first. `above` are the corner, the captions and the headings."""
+
+    row: Row
+    label: Meaning
+    head: Meaning
+    group: Meaning | None
+    above: Sequence[Meaning]
+
+    @property
+    def nearest(self) -> tuple[Meaning, ...]:
+        """Head, label and group heading, in the order in which they give a period or an area."""
+        return (self.head, self.label, *((self.group,) if self.group else ()))
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether label and head are both understood and neither is about something else."""
+        if self.label.is_foreign or self.head.is_foreign:
+            return False
+        return (self.row.is_total or self.label.is_understood) and (
+            self.head.is_understood or self.head.is_previous or bool(self.head.passage.rates)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A metric and breakdown for a cell, why, and how many guesses it took."""
+
+    metric: Metric
+    by: dict[str, str]
+    reason: str
+    doubts: int
+
+
+def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
+    """The metric of a cell: that of its label, head or group; else of the caption, else of a heading."""
+    sources = [("row label", around.label), ("column head", around.head)]
+    if around.group:
+        sources.append(("group heading", around.group))
+    near = [(where, m) for where, m in sources if m.metric]
+    sources += [("caption" if i < 2 else "heading", m) for i, m in enumerate(around.above)]
+    named = [(where, m) for where, m in sources if m.metric]
+    if not named:
+        return None
+    captions = [(where, m) for where, m in named if where == "caption" and not m.weak]
+    ranked = [*near, *captions, *named]
+    metric, source = _narrowed(ranked, named, catalogue)
+    metric = _table_wide(ranked, around, metric, catalogue) or metric
+    where = next((w for w, m in sources if m is source), "caption")
+    if where != "row label" and not around.row.is_total and around.row.label and not around.label.period:
+        if not around.label.age and around.label.coverage(metric) < _COVERED:
+            return None
+    by = _breakdown(around, metric, source, catalogue, scope)
+    return Choice(metric, by, f"words for the metric in the {where}", (where == "heading") + source.weak)
+
+
+def _narrowed(
+    ranked: Sequence[tuple[str, Meaning]], named: Sequence[tuple[str, Meaning]], catalogue: Catalogue
+) -> tuple[Metric, Meaning]:
+    """The metric of the first source; where it counts a population that another is a property of, that other."""
+    first = ranked[0][1]
+    metric = first.metric
+    assert metric is not None
+    if metric.counts:
+        for _, other in named:
+            if other.metric is not None and is_property(catalogue, other.metric, metric):
+                return other.metric, other
+    return metric, first
+
+
+def _table_wide(
+    ranked: Sequence[tuple[str, Meaning]], around: Around, metric: Metric, catalogue: Catalogue
+) -> Metric | None:
+    """The metric that heads or caption give the whole table, where the row's own label is but a member of it."""
+    if ranked[0][0] != "row label":
+        return None
+    wide = next((m.metric for where, m in ranked if where != "row label" and m.metric), None)
+    if wide is None or wide is metric or not around.label.members(catalogue, wide):
+        return None
+    same = wide.counts is not None and wide.counts == metric.counts
+    return None if same or is_property(catalogue, metric, wide) else wide
+
+
+def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catalogue, scope: Scope) -> dict[str, str]:
+    by = {k: v for k, v in source.by.items() if k in metric.by}
+    by.update(around.head.members(catalogue, metric))
+    if around.group:
+        by.update(around.group.members(catalogue, metric))
+    if not around.row.is_total:
+        by.update(around.label.members(catalogue, metric))
+    if any(catalogue.dimensions[d].populations for d in metric.by if d not in by):
+        label = around.label.passage
+        sentence = Sentence(label, 0, len(label.text))
+        for dimension, member in cohort_of(catalogue, metric, sentence, scope, 0, len(label.text)).items():
+            by.setdefault(dimension, member)
+    return by

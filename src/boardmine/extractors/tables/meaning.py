@@ -1,0 +1,160 @@
+"""What a row label, a column head, a group heading or a caption says: a metric, members, a period, an area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.extractors.breakdown import members_in
+from boardmine.extractors.claims import Governor, Scope
+from boardmine.extractors.sentence import Sentence
+from boardmine.extractors.support import Support
+from boardmine.language.annotate import Annotated, Annotator
+from boardmine.language.mentions import Period, TermMention
+from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, one_of
+from boardmine.records import Kind, Unit
+
+_LIKENESS = 88.0
+"""How alike (in per cent, order respected) a label that a column line cut must be to the words of a metric."""
+_SHORTEST_REPAIRED = 10
+"""Labels shorter than this (in characters) are not mended: too many words are alike."""
+
+_YEARS = r"\s*(?:years?|yrs?)?\W*$"
+_AND_OVER = r"(?:\+|\s*(?:and|&)\s*(?:over|above))"
+_AGE_LABEL = re.compile(
+    rf"^\W*(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}"
+    rf"|^\W*under\s+(?P<under>\d{{1,2}}){_YEARS}",
+    re.I,
+)
+_NEUTRAL = re.compile(
+    r"^\W*"
+    + one_of(
+        r"latest, current, actual, performance, value, outturn, result, number, no\.?, count, total, all, %, per ?cent, "
+        r"percentage, figure, ytd, year to date, this (?:quarter|month|year), all cases, score, n"
+    )
+    + r"\W*$",
+    re.I,
+)
+_PREVIOUS = re.compile(r"\b(?:previous|prior|last)\b", re.I)
+_NOT_OURS = re.compile(r"£|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend)\b", re.I)
+_LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one label, head or caption contributes to the cells under it."""
+
+    passage: Annotated
+    metric: Metric | None = None
+    term: TermMention | None = None
+    by: Mapping[str, str] = field(default_factory=dict)
+    weak: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.passage.text
+
+    @property
+    def period(self) -> Period | None:
+        """The first period that is named."""
+        return self.passage.periods[0] if self.passage.periods else None
+
+    @property
+    def is_previous(self) -> bool:
+        """Whether it names an earlier value without its period: `Previous quarter`."""
+        return _PREVIOUS.search(self.text) is not None
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is about something that no metric has values of: a rank, a budget, an estimate."""
+        return _NOT_OURS.search(self.text) is not None
+
+    @cached_property
+    def age(self) -> str | None:
+        """The age band that a label is, where it is nothing else: `10-15`, `16 and over`, `Under 1`."""
+        match = _AGE_LABEL.match(self.text)
+        if match is None:
+            return None
+        if match["under"]:
+            return f"under_{match['under']}"
+        if match["b"]:
+            return f"{match['a']}-{match['b']}"
+        return f"{match['a']}+" if match["plus"] else match["a"]
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether the words say something that is known, or nothing: a row or column of something else is not."""
+        passage = self.passage
+        found = passage.members or passage.areas or passage.roles
+        neutral = not self.text or _NEUTRAL.match(self.text)
+        return bool(self.metric or self.period or found or neutral or self.age)
+
+    def coverage(self, metric: Metric) -> float:
+        """How much of a label is understood where it is to break a metric down: the share of its words that lie in
+        something found in it."""
+        passage = self.passage
+        members = [m for m in passage.members if any(d in metric.by for d, _ in m.members)]
+        found = [*passage.terms, *members, *passage.periods, *passage.areas, *passage.quantities, *passage.roles]
+        found += [*passage.populations, *passage.events]
+        words = [t for t in passage.tokens if t.lower[0].isalpha() and t.lower not in _LITTLE]
+        known = [t for t in words if any(m.start <= t.start and t.end <= m.end for m in found) or t.lower in PEOPLE]
+        return len(known) / len(words) if words else 1.0
+
+    def members(self, catalogue: Catalogue, metric: Metric) -> dict[str, str]:
+        """The members of the metric's dimensions that it names."""
+        found = members_in(catalogue, metric, self.passage, [(0, len(self.text))], self.term, True)
+        if self.age and "age" in metric.by:
+            found.setdefault("age", self.age)
+        return found
+
+
+class Meanings:
+    """Reads the words around the cells of one table, in the light of what governs the table and of all its heads."""
+
+    def __init__(self, annotator: Annotator, catalogue: Catalogue, scope: Scope, heads: str) -> None:
+        self._annotator = annotator
+        self._catalogue = catalogue
+        self._scope = scope
+        context = Governor(annotator.annotate(heads, heads=True))
+        self._support_scope = replace(scope, governors=(*scope.governors, context))
+
+    def of_text(self, text: str, heads: bool) -> Meaning:
+        """The meaning of a label or (`heads`) of a column head; a label that was cut is mended if it must be."""
+        passage = self._annotator.annotate(text, heads=heads, home=self._scope.home)
+        meaning = self.of_passage(passage)
+        unknown = meaning.metric is None or meaning.weak
+        if unknown and not passage.members and not passage.periods and len(text) >= _SHORTEST_REPAIRED:
+            repaired = self._repaired(text)
+            if repaired:
+                return self.of_passage(self._annotator.annotate(repaired, heads=heads))
+        return meaning
+
+    def of_passage(self, passage: Annotated) -> Meaning:
+        """The meaning of what was annotated before."""
+        sentence = Sentence(passage, 0, len(passage.text))
+        support = Support(self._catalogue, sentence, self._support_scope)
+        best: Meaning | None = None
+        for term in passage.terms:
+            settled = support.settle(term, None, Kind.LEVEL) or support.settle(term, Unit.PERCENT, Kind.LEVEL)
+            if settled is None:
+                continue
+            metric, reading = settled
+            surer = best is None or (best.weak and not reading.weak)
+            narrower = best is not None and best.metric is not None and best.metric.counts in metric.of
+            if surer or (narrower and not reading.weak):
+                best = Meaning(passage, metric, term, dict(reading.by), reading.weak)
+        return best or Meaning(passage)
+
+    def _repaired(self, text: str) -> str | None:
+        """The words of the catalogue that a broken label is nearest to, if it is near enough."""
+        plain = re.sub(r"[^a-z0-9 ]", " ", text.lower())
+        match = process.extractOne(
+            " ".join(plain.split()), self._annotator.phrases, scorer=fuzz.ratio, score_cutoff=_LIKENESS
+        )
+        return match[0] if match else None

@@ -1,0 +1,148 @@
+"""Claims from tables: each cell with a value, under what its row, column, group, caption and headings say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from boardmine.catalogue.model import Catalogue
+from boardmine.document import Passage, Table
+from boardmine.extractors.claims import Claim, Governor, Scope
+from boardmine.extractors.tables.cells import area_of, period_of, role_of, unit_of
+from boardmine.extractors.tables.choice import Around, Choice, choose
+from boardmine.extractors.tables.meaning import Meanings
+from boardmine.extractors.tables.shape import Row, Shape, is_contents, is_value, shape_of
+from boardmine.language.annotate import Annotated, Annotator
+from boardmine.language.mentions import Number, Quantity, Use
+from boardmine.language.wording import one_of
+from boardmine.records import Kind, Unit
+
+_MONEY = re.compile(
+    r"£|\b"
+    + one_of(
+        "budget, expenditure, spend, cost of scheme, costs?, funding, borrowing, revenue, capital, savings?, net position"
+    )
+    + r"\b",
+    re.I,
+)
+_POUNDS = 2
+"""More cells than this with a pound sign make a table one of money."""
+
+
+def claims_of_table(
+    table: Table,
+    scope: Scope,
+    annotator: Annotator,
+    catalogue: Catalogue,
+    readings: list[tuple[Passage, Annotated]],
+) -> Iterator[tuple[list[Claim], Passage]]:
+    """The claims of a table, a list a row, with the passage of the row that they are quoted from.
+
+    Every cell's own reading is added to `readings`, for the ledger.
+    """
+    annotated = {id(cell): annotator.annotate(cell.text, heads=cell.is_header) for cell in table.cells if cell.text}
+    shape = shape_of(table)
+    other_use = _other_use(table, shape, scope)
+    for cell in table.cells:
+        if cell.text:
+            reading = annotated[id(cell)]
+            readings.append((cell.passage, _used_as(reading, other_use) if other_use else reading))
+    if shape is None or other_use:
+        return
+    reader = _TableReader(shape, scope, annotator, catalogue)
+    for row in shape.rows:
+        passage, offsets = _row_passage(row)
+        claims = list(reader.claims(row, annotated, offsets, len(passage.text)))
+        if claims:
+            yield claims, passage
+
+
+def _other_use(table: Table, shape: Shape | None, scope: Scope) -> Use | None:
+    """What the figures of a whole table are where they are no values of a metric: money, or page numbers."""
+    if shape is None:
+        return Use.REFERENCE if is_contents(table) else None
+    heads = " ".join([*shape.heads.values(), shape.corner, shape.title])
+    caption = next((g.passage.text for g in scope.governors if g.kind == "caption"), "")
+    pounds = sum("£" in cell.text for cell in table.cells)
+    return Use.MONEY if _MONEY.search(heads) or pounds > _POUNDS or "£" in caption else None
+
+
+def _used_as(reading: Annotated, use: Use) -> Annotated:
+    """A cell's reading with its numbers known to be no values."""
+    other = tuple(Quantity(n.start, n.end, use) for n in reading.numbers)
+    return replace(reading, numbers=(), quantities=(*reading.quantities, *other))
+
+
+class _TableReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, shape: Shape, scope: Scope, annotator: Annotator, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        corner = [Governor(annotator.annotate(t, heads=True), (), "caption") for t in (shape.corner, shape.title) if t]
+        self._scope = replace(scope, governors=(*corner, *scope.governors))
+        all_heads = " ; ".join(dict.fromkeys(h for h in shape.heads.values() if h))
+        self._meanings = Meanings(annotator, catalogue, self._scope, all_heads)
+        self._heads = {c: self._meanings.of_text(text, True) for c, text in shape.heads.items()}
+        self._above = [self._meanings.of_passage(g.passage) for g in self._scope.governors]
+
+    def claims(
+        self, row: Row, annotated: dict[int, Annotated], offsets: dict[int, int], length: int
+    ) -> Iterator[Claim]:
+        """The claims of a row, at their offsets in its passage of so many characters."""
+        label = self._meanings.of_text(row.label, False)
+        group = self._meanings.of_text(row.group, False) if row.group else None
+        for column, cell in row.values.items():
+            reading = annotated.get(id(cell))
+            if reading is None or not is_value(cell.text):
+                continue
+            around = Around(row, label, self._heads[column], group, self._above)
+            choice = choose(around, self._catalogue, self._scope) if around.is_ours else None
+            if choice is None:
+                continue
+            for number in reading.numbers:
+                claim = self._claim(around, choice, number, offsets[id(cell)], length)
+                if claim is not None:
+                    yield claim
+
+    def _claim(self, around: Around, choice: Choice, number: Number, offset: int, length: int) -> Claim | None:
+        measured = unit_of(choice.metric, number, around)
+        if measured is None:
+            return None
+        metric, (unit, kind) = choice.metric, measured
+        if unit is Unit.PER_10000 and metric.counts:
+            rate = self._catalogue.rate_of(metric.counts)
+            if rate is None:
+                return None
+            metric = rate
+        if kind is Kind.LEVEL and unit is Unit.PERCENT and metric.counts and not metric.of and not choice.by:
+            return None
+        return Claim(
+            number=replace(number, start=number.start + offset, end=number.end + offset),
+            metric=metric,
+            unit=unit,
+            value=-number.value if number.signed < 0 else number.value,
+            kind=kind,
+            by=dict(choice.by),
+            area=area_of(around, self._scope),
+            role=role_of(around),
+            bound=number.bound,
+            period=period_of(around, self._scope),
+            quote=(0, length),
+            reasons=[choice.reason],
+            doubts=choice.doubts,
+        )
+
+
+def _row_passage(row: Row) -> tuple[Passage, dict[int, int]]:
+    """The cells of a row as one passage, set apart by bars, and where each begins in it."""
+    text = ""
+    pieces = []
+    offsets: dict[int, int] = {}
+    for cell in row.cells:
+        if text:
+            text += " | "
+        offsets[id(cell)] = len(text)
+        pieces += [replace(p, at=p.at + len(text)) for p in cell.passage.pieces]
+        text += cell.text
+    return Passage(text, tuple(pieces)), offsets

@@ -1,0 +1,229 @@
+"""What one file says, as the rows that the store keeps of it.
+
+Pure and without a database, so that worker processes can make the rows and send them on: they are a small part of
+an analysis, whose text and words would be slow to send.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from boardmine.analysis import Analysis
+from boardmine.document import Document, Part
+from boardmine.extractors.observe import NO_DATE
+from boardmine.records import Observation
+
+_TEXT, _INTEGER, _REAL, _DAY = pa.string(), pa.int32(), pa.float64(), pa.date32()
+
+OBSERVATIONS = pa.schema(
+    {
+        "document": _TEXT,
+        "position": _INTEGER,
+        "part": _INTEGER,
+        "metric": _TEXT,
+        "kind": _TEXT,
+        "value": _REAL,
+        "unit": _TEXT,
+        "members": pa.map_(_TEXT, _TEXT),
+        "breakdown": _TEXT,
+        "area": _TEXT,
+        "role": _TEXT,
+        "bound": _TEXT,
+        "published": _DAY,
+        "period_start": _DAY,
+        "period_end": _DAY,
+        "period_basis": _TEXT,
+        "baseline_start": _DAY,
+        "baseline_end": _DAY,
+        "certainty": _TEXT,
+        "reason": _TEXT,
+        "quote": _TEXT,
+        "char_start": _INTEGER,
+        "char_end": _INTEGER,
+        "number": _TEXT,
+        "number_start": _INTEGER,
+        "number_end": _INTEGER,
+        "page": _INTEGER,
+        "section": _TEXT,
+        "box_x0": _REAL,
+        "box_top": _REAL,
+        "box_x1": _REAL,
+        "box_bottom": _REAL,
+    }
+)
+"""The columns of the table `observations`, as Arrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """The rows of one document. `document` and each of `parts` are values by column name, without the columns that
+    only a run knows (`rules`, `run`); `observations` has the schema OBSERVATIONS; `ledger` counts numbers by fate."""
+
+    document: Mapping[str, Any]
+    parts: tuple[Mapping[str, Any], ...]
+    observations: pa.Table
+    ledger: Mapping[str, int]
+
+    @property
+    def key(self) -> str:
+        """The document's key."""
+        return str(self.document["id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Why a file could not be read. `kind` is a word (`EncryptedFile`, `Crash`, `TimeLimit`), `reason` a sentence for
+    an officer, `details` a traceback for a developer, or empty."""
+
+    path: Path
+    kind: str
+    reason: str
+    details: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name without folder and ending."""
+        return clean(self.path.stem)
+
+
+def path_text(path: Path) -> str:
+    """The resolved path as text: what makes a file the same document when it is read again.
+
+    File names need not be UTF-8; bytes that are not are written as `\\xff`.
+    """
+    return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
+
+
+def document_key(path: Path) -> str:
+    """The key of the document at a path: 16 hexadecimal digits, the same whenever and wherever it is loaded."""
+    return hashlib.sha256(path_text(path).encode()).hexdigest()[:16]
+
+
+def breakdown(by: Mapping[str, str]) -> str:
+    """A breakdown as text in one fixed order: `age=16-17, gender=male`; empty for the whole."""
+    return ", ".join(f"{dimension}={by[dimension]}" for dimension in sorted(by))
+
+
+def rows_of(analysis: Analysis) -> DocumentRows:
+    """The rows of what one file says."""
+    key = document_key(analysis.path)
+    published = published_on(analysis.document, analysis.parts)
+    dates = [part.date or published for part in analysis.parts]
+    document = {
+        "id": key,
+        "path": path_text(analysis.path),
+        **_described(analysis.document, analysis.parts, published),
+        "observations": len(analysis.observations),
+        "content_hash": analysis.content_hash,
+    }
+    return DocumentRows(
+        document,
+        tuple(_part(key, i, part, dates[i]) for i, part in enumerate(analysis.parts)),
+        pa.Table.from_pylist(
+            [_observation(key, i, o, dates[o.part]) for i, o in enumerate(analysis.observations, 1)], OBSERVATIONS
+        ),
+        {fate.value: count for fate, count in analysis.ledger.counts().items()},
+    )
+
+
+def published_on(document: Document, parts: Sequence[Part]) -> date | None:
+    """The date of a document: its sidecar's or its own, else that of its first part that has one."""
+    return document.facts.date or next((part.date for part in parts if part.date), None)
+
+
+def _described(document: Document, parts: Sequence[Part], published: date | None) -> dict[str, Any]:
+    facts, first = document.facts, parts[0] if parts else None
+    return {
+        "name": _clean(document.name),
+        "format": document.format.value,
+        "council": _clean(facts.council or (first.council if first else None)),
+        "body": _clean(facts.body or (first.body if first else None)),
+        "title": _clean(facts.title or (first.title if first else None)),
+        "published": published,
+        "url": _clean(facts.url),
+        "pages": len(document.pages) or None,
+        "characters": len(document.text),
+        "notes": [_clean(note) for note in document.notes],
+    }
+
+
+def _part(key: str, number: int, part: Part, published: date | None) -> dict[str, Any]:
+    first, last = part.pages or (None, None)
+    return {
+        "document": key,
+        "number": number,
+        "kind": part.kind.value,
+        "title": _clean(part.title),
+        "council": _clean(part.council),
+        "body": _clean(part.body),
+        "author": _clean(part.author),
+        "item": _clean(part.item),
+        "published": published,
+        "date_stated": part.date_stated,
+        "first_page": first,
+        "last_page": last,
+    }
+
+
+def _observation(key: str, position: int, o: Observation, published: date | None) -> dict[str, Any]:
+    evidence = o.evidence
+    box = evidence.bbox or (None, None, None, None)
+    start, end = _period(o.period_start, o.period_end)
+    baseline_start, baseline_end = _period(o.baseline_start, o.baseline_end)
+    return {
+        "document": key,
+        "position": position,
+        "part": o.part,
+        "metric": o.metric,
+        "kind": o.kind.value,
+        "value": o.value,
+        "unit": o.unit.value,
+        "members": sorted(o.by.items()),
+        "breakdown": breakdown(o.by),
+        "area": o.area,
+        "role": o.role.value,
+        "bound": o.bound.value,
+        "published": published,
+        "period_start": start,
+        "period_end": end,
+        "period_basis": o.period_basis.value,
+        "baseline_start": baseline_start,
+        "baseline_end": baseline_end,
+        "certainty": o.certainty.value,
+        "reason": o.reason,
+        "quote": evidence.quote,
+        "char_start": evidence.char_start,
+        "char_end": evidence.char_end,
+        "number": evidence.number,
+        "number_start": evidence.number_start,
+        "number_end": evidence.number_end,
+        "page": evidence.page,
+        "section": _clean(evidence.section),
+        "box_x0": box[0],
+        "box_top": box[1],
+        "box_x1": box[2],
+        "box_bottom": box[3],
+    }
+
+
+def _period(start: date | None, end: date | None) -> tuple[date | None, date | None]:
+    """A period, or none where it hangs on the date of a document that has no date."""
+    known = start is not None and end is not None and end.year > NO_DATE.year
+    return (start, end) if known else (None, None)
+
+
+def clean(text: str) -> str:
+    """Text that can be stored: half characters, which file names and broken PDFs have, are replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _clean(text: str | None) -> str | None:
+    return None if text is None else clean(text)
