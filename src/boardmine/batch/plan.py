@@ -15,13 +15,14 @@ from boardmine.store.state import Known
 
 class State(StrEnum):
     """What a store has of a file: nothing; another content; the same content, read by other rules; just this; nothing,
-    and it is known that just this cannot be read."""
+    and it is known that just this cannot be read; or that there is no such file."""
 
     NEW = "new"
     CHANGED = "changed"
     STALE = "stale"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def plan(files: Iterable[Path], known: Mapping[str, Known], rules: str) -> list[
 
 
 def _step(path: Path, known: Known | None, rules: str) -> Step:
+    if not path.exists():
+        return Step(path, State.MISSING, None, reason="there is no such file or folder")
     found = content_hash(path)
     before = known.observations if known else None
     same = known is not None and found is not None and known.content_hash == found

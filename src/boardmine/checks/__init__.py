@@ -1,1 +1,1 @@
-
+"""Checks: the ledger of numerals."""

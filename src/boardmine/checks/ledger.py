@@ -74,7 +74,6 @@ class Ledger:
         return tuple(e for e in self.entries if e.fate is Fate.UNEXPLAINED)
 
 
-_USES = {use: Fate(use.value) for use in Use if use is not Use.VALUE}
 _NOUN = re.compile(
     r"^\s*%?\s*(?:of\s+)?(?:(?:the|our|these|those|all|new|different|further|additional)\s+)*(?P<noun>[A-Za-z][\w'’-]*(?:\s+[a-z][\w'’-]*){0,2})"
 )
@@ -88,51 +87,73 @@ def ledger_of(
     `readings` are the passages that were read, with what was found in them; `observations` what came of it. Where two
     accounts of a numeral compete, an observation wins, then what the language components found, then the place.
     """
-    text = document.text
-    spans = _Spans()
-    for observation in observations:
-        evidence = observation.evidence
-        spans.add(evidence.number_start, evidence.number_end, Fate.OBSERVATION)
-    notes: dict[tuple[int, int], str] = {}
-    words: list[tuple[int, int]] = []
-    for passage, annotated in readings:
+    account = _Account(observations, readings, document)
+    entries = []
+    for start, end in account.numerals():
+        fate = account.fate(start, end)
+        note = account.counted.get((start, end), "") if fate is Fate.OTHER_COUNT else ""
+        entries.append(Entry(start, end, document.text[start:end], fate, note, _page(document, start)))
+    return Ledger(tuple(entries))
+
+
+class _Account:
+    """What is known of the ranges of a document's text, in the order in which it counts."""
+
+    def __init__(
+        self,
+        observations: Iterable[Observation],
+        readings: Sequence[tuple[Passage, Annotated]],
+        document: Document,
+    ) -> None:
+        self._text = document.text
+        self._spans = _Spans()
+        self._covered = _Covered(document.blocks)
+        self._in_words: set[tuple[int, int]] = set()
+        self.counted: dict[tuple[int, int], str] = {}
+        """What the numbers count that no metric is for, by their places."""
+        for observation in observations:
+            evidence = observation.evidence
+            self._spans.add(evidence.number_start, evidence.number_end, Fate.OBSERVATION)
+        for passage, annotated in readings:
+            self._read(passage, annotated)
+        for block in document.blocks:
+            if block.kind is BlockKind.FURNITURE:
+                self._spans.add(block.start, block.end, Fate.FURNITURE)
+
+    def _read(self, passage: Passage, annotated: Annotated) -> None:
         for fate, mention in _accounts(annotated):
             place = _located(passage, mention)
             if place:
-                spans.add(*place, fate)
+                self._spans.add(*place, fate)
         for number in annotated.numbers:
             place = _located(passage, number)
             if place is None:
                 continue
             noun = _counted_noun(annotated, number.end)
             if noun:
-                notes[place] = noun
-                spans.add(*place, Fate.OTHER_COUNT)
+                self._spans.add(*place, Fate.OTHER_COUNT)
+                for match in NUMERAL.finditer(self._text, *place):
+                    self.counted[match.span()] = noun
+                self.counted[place] = noun
             if number.in_words:
-                words.append(place)
-    for block in document.blocks:
-        if block.kind is BlockKind.FURNITURE:
-            spans.add(block.start, block.end, Fate.FURNITURE)
-    covered = _Covered(document.blocks)
-    entries = []
-    for match in NUMERAL.finditer(text):
-        start, end = match.span()
-        fate = spans.fate(start, end)
-        if fate is None:
-            fate = _fate_by_place(text, start, end, covered)
-        entries.append((start, end, fate))
-    digits = [(s, e) for s, e, _ in entries]
-    for start, end in sorted(set(words)):
-        if not NUMERAL.search(text, start, end):
-            entries.append((start, end, spans.fate(start, end) or Fate.UNEXPLAINED))
-    entries.sort()
-    del digits
-    return Ledger(
-        tuple(
-            Entry(s, e, text[s:e], fate, _note(notes, s, e) if fate is Fate.OTHER_COUNT else "", _page(document, s))
-            for s, e, fate in entries
-        )
-    )
+                self._in_words.add(place)
+
+    def numerals(self) -> list[tuple[int, int]]:
+        """The places of all numbers, in order: those in digits, and those in words that hold no digit."""
+        digits = [m.span() for m in NUMERAL.finditer(self._text)]
+        words = [place for place in self._in_words if not NUMERAL.search(self._text, *place)]
+        return sorted([*digits, *words])
+
+    def fate(self, start: int, end: int) -> Fate:
+        """What became of the number at a place."""
+        known = self._spans.fate(start, end)
+        if known is not None:
+            return known
+        if (start, end) in self._in_words or self._covered.holds(start):
+            return Fate.UNEXPLAINED
+        line_start = self._text.rfind("\n", 0, start) + 1
+        marker = not self._text[line_start:start].strip(" \t-•*#(|.>·_\\")
+        return Fate.LIST_MARKER if marker else Fate.MARKUP
 
 
 class _Spans:
@@ -179,7 +200,7 @@ def _accounts(annotated: Annotated) -> Iterable[tuple[Fate, Mention]]:
     for period in annotated.periods:
         yield Fate.DATE, period
     for quantity in annotated.quantities:
-        yield _USES[quantity.use], quantity
+        yield Fate(quantity.use.value), quantity
     for term in annotated.terms:
         for start, end in term.segments:
             yield Fate.DEFINITION, Mention(start, end)
@@ -203,19 +224,6 @@ def _counted_noun(annotated: Annotated, end: int) -> str:
     while words and words[-1].lower() in FUNCTION_WORDS:
         words.pop()
     return " ".join(words) if words and words[0].lower() not in FUNCTION_WORDS else ""
-
-
-def _fate_by_place(text: str, start: int, end: int, covered: _Covered) -> Fate:
-    if covered.holds(start):
-        return Fate.UNEXPLAINED
-    line_start = text.rfind("\n", 0, start) + 1
-    if not text[line_start:start].strip(" \t-•*#(|.>·_\\"):
-        return Fate.LIST_MARKER
-    return Fate.MARKUP
-
-
-def _note(notes: dict[tuple[int, int], str], start: int, end: int) -> str:
-    return next((noun for (a, b), noun in notes.items() if a <= start and end <= b), "")
 
 
 def _page(document: Document, start: int) -> int | None:

@@ -74,7 +74,7 @@ def _claim(
         return None
     if unit is Unit.PERCENT and figure.kind is Kind.LEVEL and metric.counts and not metric.of and not by:
         return None
-    claim = Claim(
+    return Claim(
         number=number,
         metric=metric,
         unit=unit,
@@ -93,7 +93,6 @@ def _claim(
         reasons=[attachment.reason],
         doubts=attachment.doubts,
     )
-    return claim
 
 
 def _period(

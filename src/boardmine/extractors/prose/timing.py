@@ -111,7 +111,7 @@ def _give(timings: list[Timing], figures: Sequence[Figure], figure: Figure, peri
 def _is_baseline(sentence: Sentence, period: Period, figure: Figure) -> bool:
     lead = sentence.between(max(figure.number.end, period.start - 40), period.start)
     if period.since or _BASELINE_LEAD.search(lead):
-        return not period.when is When.ROLLING
+        return period.when is not When.ROLLING
     return period.when in (When.EARLIER, When.BEFORE)
 
 
@@ -139,9 +139,7 @@ def _goes_right(sentence: Sentence, left: Figure, period: Period, right: Figure)
         r"\b(?:in|at|on|by|during|for|as\s+at|as\s+of|the|end\s+of|since|over|from)\s*$", "", lead, flags=re.I
     )
     opens = _NEW_CLAUSE.search(lead) is not None and lead.strip() != ""
-    if opens and _LINKED.match(after):
-        return True
-    return False
+    return opens and _LINKED.match(after) is not None
 
 
 def _spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]) -> None:
@@ -154,13 +152,12 @@ def _spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]
             owners = [i for i, t in enumerate(timings) if t.period is period or t.baseline is period]
             before = _last_before(figures, period)
             dated = opening is not None and opening.when is When.DAY_OF and period.when is When.FIXED
-            if dated or period.when is When.NOW:
-                pass
-            elif before is None and not any(t.baseline is period for t in timings):
-                opening = period
-            elif owners and all(figures[i].number.start >= period.end for i in owners):
-                opening = period
             position += 1
+            if dated or period.when is When.NOW:
+                continue
+            opens_sentence = before is None and not any(t.baseline is period for t in timings)
+            if opens_sentence or (owners and all(figures[i].number.start >= period.end for i in owners)):
+                opening = period
         timing = timings[figure.index]
         if timing.period is not None and opening is not None and timing.period.when is When.NOW:
             timing.period = opening if opening.when is When.FIXED else timing.period
@@ -170,9 +167,9 @@ def _spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]
             f.kind is Kind.LEVEL and timings[f.index].period is not None and not timings[f.index].remote
             for f in figures
         )
-        if timing.period is None and opening is not None and not figure.from_baseline and not measured:
-            if timing.baseline is not opening:
-                timing.period, timing.remote = opening, True
+        governed = opening is not None and timing.baseline is not opening
+        if timing.period is None and governed and not figure.from_baseline and not measured:
+            timing.period, timing.remote = opening, True
 
 
 def _in_year(opening: Period, period: Period) -> Period:
