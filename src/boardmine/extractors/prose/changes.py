@@ -60,7 +60,8 @@ _SINCE_THEN = re.compile(f"{_SINCE_THE_PEAK}|{_AT_THE_PEAK}", re.I)
 _MOVED = re.compile(
     rf"\b(?:{_CHANGE_VERB}|{_ADVERB}|"
     + one_of(
-        r"increas\w*, reduc\w*, decreas\w*, rise, drops?, decline, gone, went, c[ao]me, mov\w+, improv\w*, chang\w*, higher, lower"
+        r"increas\w*, reduc\w*, decreas\w*, rise, drops?, decline, gone, went, c[ao]me, mov\w+, improv\w*, chang\w*, "
+        r"higher, lower"
     )
     + r")\b",
     re.I,

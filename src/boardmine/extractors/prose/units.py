@@ -1,116 +1,126 @@
-"""What a number is in: a count or the rate of it, a share, days; and the metric that the unit or an event makes of it."""
+"""What a number is in: a count or the rate of it, a share, days; and the metric that unit or event make of it."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 
-from boardmine.catalogue.model import Catalogue, Metric
-from boardmine.extractors.claims import Claim, Figure, Follow
-from boardmine.extractors.prose.joining import Joiner
-from boardmine.extractors.sentence import Sentence
-from boardmine.language.mentions import RateMention
+from boardmine.catalogue.model import Metric
+from boardmine.extractors.claims import Follow
+from boardmine.extractors.prose.setting import Setting
+from boardmine.extractors.support import prefix
 from boardmine.records import Kind, Unit
 
 _OF_EACH = re.compile(r"\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
 _PERSON = re.compile(r"\b(?:child|children|young|people|person|pupil|family|families)\b", re.I)
+_SHARES = (Unit.PERCENT, Unit.POINTS)
 
 
-def as_rate(
-    sentence: Sentence,
-    figure: Figure,
-    joiner: Joiner,
-    metric: Metric,
-    catalogue: Catalogue,
-    before: Sequence[Claim],
-) -> Metric:
+def as_rate(at: Setting, metric: Metric) -> Metric:
     """The rate of a population, where the words make the number a rate; or its count, where rate and count were
     both given before and the number is of the size of the count."""
-    counted = catalogue.counting(metric.rate_of) if metric.rate_of else metric
-    if counted is None or counted.counts is None:
-        return metric
-    rate = catalogue.rate_of(counted.counts)
-    sizes = {c.metric.id: c.value for c in before if c.metric in (rate, counted) and c.kind is Kind.LEVEL and not c.by}
-    if rate and figure.number.unit is None and len(sizes) == 2 and figure.number.value > 0 and min(sizes.values()) > 0:
-        nearest = min(sizes, key=lambda name: abs(math.log(figure.number.value / sizes[name])))
-        return rate if nearest == rate.id else counted
-    if metric.rate_of and figure.follow is Follow.GENERIC and figure.number.unit is None:
+    figure, unit = at.figure, at.figure.number.unit
+    counted = at.catalogue.counting(metric.rate_of) if metric.rate_of else metric
+    rate = at.catalogue.rate_of(counted.counts) if counted and counted.counts else None
+    if counted is None or rate is None:
+        return counted or metric if _counts_people(at, metric) else metric
+    nearest = _nearest_in_size(at, rate, counted)
+    if nearest is not None:
+        return nearest
+    if _counts_people(at, metric):
         return counted
-    if rate and figure.number.unit is Unit.PER_10000:
+    if unit is Unit.PER_10000:
         return rate
-    if (
-        metric.rate_of
-        or rate is None
-        or figure.number.unit in (Unit.PERCENT, Unit.POINTS)
-        or figure.follow is Follow.GENERIC
-    ):
+    if metric.rate_of or unit in _SHARES or figure.follow is Follow.GENERIC:
         return metric
-    if figure.number.unit is Unit.PER_10000:
+    before = [r for r in at.sentence.rates if r.end <= figure.number.start]
+    if any(r.start >= at.left[0] for r in before) and figure.follow is not Follow.TERM:
         return rate
-    left = joiner.view.window_left(figure)
-    near: list[RateMention] = [r for r in sentence.rates if left[0] <= r.start and r.end <= figure.number.start]
-    opening = [r for r in sentence.rates if r.end <= figure.number.start]
-    if near and figure.follow is not Follow.TERM:
-        return rate
-    chained = (
-        opening and figure.follow is Follow.BARE and not sentence.has_hard_stop(opening[-1].end, figure.number.start)
-    )
-    return rate if chained and figure.number.value != int(figure.number.value) else metric
+    chained = before and figure.follow is Follow.BARE
+    if chained and not at.sentence.has_hard_stop(before[-1].end, figure.number.start):
+        return metric if figure.number.value == int(figure.number.value) else rate
+    return metric
 
 
-def composed(sentence: Sentence, figure: Figure, joiner: Joiner, metric: Metric, catalogue: Catalogue) -> Metric:
+def _counts_people(at: Setting, metric: Metric) -> bool:
+    return metric.rate_of is not None and at.figure.follow is Follow.GENERIC and at.figure.number.unit is None
+
+
+def _nearest_in_size(at: Setting, rate: Metric, counted: Metric) -> Metric | None:
+    """Of a rate and a count that were both stated before, the one that a bare number is nearer to in size."""
+    stated = {
+        c.metric.id: c.value
+        for c in at.in_passage
+        if c.metric in (rate, counted) and c.kind is Kind.LEVEL and not c.by and c.value > 0
+    }
+    value = at.figure.number.value
+    if at.figure.number.unit is not None or len(stated) < 2 or value <= 0:
+        return None
+    nearest = min(stated, key=lambda name: abs(math.log(value / stated[name])))
+    return rate if nearest == rate.id else counted
+
+
+def composed(at: Setting, metric: Metric) -> Metric:
     """A metric that is another one with an event: connected carer placements, begun."""
-    right = joiner.view.window_right(figure)
-    left = joiner.view.window_left(figure)
-    for other in catalogue.metrics.values():
+    for other in at.catalogue.metrics.values():
         if len(other.composed_of) != 2:
             continue
         base, event = other.composed_of
-        if metric.id not in (base, other.id) and not (
-            metric.id.partition(".")[0] == other.id.partition(".")[0]
-            and base.partition(".")[0] == metric.id.partition(".")[0]
-        ):
+        same_subject = prefix(metric.id) == prefix(other.id) == prefix(base)
+        if metric.id not in (base, other.id) and not same_subject:
             continue
-        if event in catalogue.metrics:
-            named = [
-                t
-                for t in sentence.terms
-                if right[0] <= t.start and t.end <= right[1] and any(r.metric == event for r in t.readings)
-            ]
-            if metric.id == base and named:
+        if event in at.catalogue.metrics:
+            if metric.id == base and _names(at, event):
                 return other
-            continue
-        events = [e for e in sentence.events if right[0] <= e.start and e.end <= right[1]]
-        if not events and figure.follow is Follow.BARE:
-            events = [e for e in sentence.events if left[0] <= e.start and e.end <= left[1]]
-        if events and events[0].event == event and (metric.id == base or metric.type == "flow"):
+        elif _event(at) == event and (metric.id == base or metric.type == "flow"):
             return other
     return metric
 
 
-def is_of_each(sentence: Sentence, figure: Figure, metric: Metric) -> bool:
+def _names(at: Setting, metric: str) -> bool:
+    """Whether words for a second metric stand behind the figure."""
+    terms = at.sentence.passage.within(at.sentence.terms, *at.right)
+    return any(r.metric == metric for t in terms for r in t.readings)
+
+
+def _event(at: Setting) -> str | None:
+    """The event that is named behind the figure, or before one that nothing follows."""
+    within = at.sentence.passage.within
+    events = list(within(at.sentence.events, *at.right))
+    if not events and at.figure.follow is Follow.BARE:
+        events = list(within(at.sentence.events, *at.left))
+    return events[0].event if events else None
+
+
+def is_of_each(at: Setting, metric: Metric) -> bool:
     """`some children have had 3 plans`: the number is of things that each child had, not of children."""
-    lead = sentence.between(figure.number.start - 30, figure.number.start)
-    if not metric.counts or figure.number.unit is not None or not _OF_EACH.search(lead):
+    number = at.figure.number
+    lead = at.sentence.between(number.start - 30, number.start)
+    if not metric.counts or number.unit is not None or not _OF_EACH.search(lead):
         return False
-    behind = sentence.between(figure.number.end, figure.number.end + 25)
-    return figure.follow is Follow.TERM and not _PERSON.search(behind)
+    behind = at.sentence.between(number.end, number.end + 25)
+    return at.figure.follow is Follow.TERM and not _PERSON.search(behind)
 
 
-def unit_of(figure: Figure, metric: Metric, before: Sequence[Claim]) -> Unit | None:
+def unit_of(at: Setting, metric: Metric) -> Unit | None:
     """The unit of a value of the metric, or None where the number cannot be one."""
-    given = figure.number.unit
-    if figure.kind is Kind.CHANGE:
-        if given in (Unit.PERCENT, Unit.POINTS):
-            share = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
-            last = next((c for c in reversed(before) if c.metric is metric), None)
-            share = share or (last is not None and last.unit in (Unit.PERCENT, Unit.POINTS) and last.kind is Kind.LEVEL)
-            return Unit.POINTS if given is Unit.POINTS or share else Unit.PERCENT
-        if given is Unit.DAYS or metric.units == (Unit.DAYS,):
-            return Unit.DAYS
-        return Unit.PER_10000 if metric.units == (Unit.PER_10000,) else Unit.COUNT
+    given = at.figure.number.unit
+    if at.figure.kind is Kind.CHANGE:
+        return _unit_of_change(at, metric)
     if given is not None:
         return given if given in metric.units else None
     plain = [u for u in metric.units if u is not Unit.PERCENT]
     return plain[0] if plain else None
+
+
+def _unit_of_change(at: Setting, metric: Metric) -> Unit:
+    """A share changes by points, a count by per cent or by so many."""
+    given = at.figure.number.unit
+    if given in _SHARES:
+        last = next((c for c in reversed(at.in_passage) if c.metric is metric), None)
+        was_share = last is not None and last.unit in _SHARES and last.kind is Kind.LEVEL
+        only_shares = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
+        return Unit.POINTS if given is Unit.POINTS or only_shares or was_share else Unit.PERCENT
+    if given is Unit.DAYS or metric.units == (Unit.DAYS,):
+        return Unit.DAYS
+    return Unit.PER_10000 if metric.units == (Unit.PER_10000,) else Unit.COUNT

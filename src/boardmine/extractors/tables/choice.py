@@ -67,9 +67,9 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     metric, source = _narrowed(ranked, named, catalogue)
     metric = _table_wide(ranked, around, metric, catalogue) or metric
     where = next((w for w, m in sources if m is source), "caption")
-    if where != "row label" and not around.row.is_total and around.row.label and not around.label.period:
-        if not around.label.age and around.label.coverage(metric) < _COVERED:
-            return None
+    labelled = around.row.label and not around.row.is_total and not around.label.period and not around.label.age
+    if where != "row label" and labelled and around.label.coverage(metric) < _COVERED:
+        return None
     by = _breakdown(around, metric, source, catalogue, scope)
     return Choice(metric, by, f"words for the metric in the {where}", (where == "heading") + source.weak)
 

@@ -34,7 +34,8 @@ _AGE_LABEL = re.compile(
 _NEUTRAL = re.compile(
     r"^\W*"
     + one_of(
-        r"latest, current, actual, performance, value, outturn, result, number, no\.?, count, total, all, %, per ?cent, "
+        r"latest, current, actual, performance, value, outturn, result, number, no\.?, count, total, all, %, "
+        r"per ?cent, "
         r"percentage, figure, ytd, year to date, this (?:quarter|month|year), all cases, score, n"
     )
     + r"\W*$",

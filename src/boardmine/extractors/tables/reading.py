@@ -21,7 +21,8 @@ from boardmine.records import Kind, Unit
 _MONEY = re.compile(
     r"£|\b"
     + one_of(
-        "budget, expenditure, spend, cost of scheme, costs?, funding, borrowing, revenue, capital, savings?, net position"
+        "budget, expenditure, spend, cost of scheme, costs?, funding, borrowing, revenue, capital, savings?, "
+        "net position"
     )
     + r"\b",
     re.I,

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
-from boardmine.language.mentions import TermMention
 from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
@@ -72,7 +70,7 @@ class Earlier:
         settled = self._view.settled(figure, start, end)
         if not settled:
             return None
-        term, metric, reading = settled[-1]
+        _, metric, reading = settled[-1]
         return Attachment(metric, "what the sentence before is about", 1, None, dict(reading.by), side="above")
 
     def _can_take_over(self, figure: Figure, claim: Claim) -> bool:
@@ -123,22 +121,6 @@ class Earlier:
                 return True
         return False
 
-    def spoken_whole(self, figure: Figure) -> Metric | None:
-        """The population that a share is of, where it is named without a number: `of the children who left care`."""
-        start = self._view.sentence.start
-        for term in self._view.sentence.terms:
-            if term.end <= figure.number.start and _OF_THOSE.search(self._view.sentence.text[start : term.start]):
-                return self._counted(term)
-        for governor in self._view.scope.governors:
-            for term in governor.passage.terms:
-                if _OF_THOSE.search(governor.passage.text[: term.start]):
-                    return self._counted(term)
-        return None
-
-    def _counted(self, term: TermMention) -> Metric | None:
-        metrics = (self._view.catalogue.metrics[r.metric] for r in term.readings if not r.weak)
-        return next((m for m in metrics if m.counts), None)
-
     def governing(self, figure: Figure) -> Attachment | None:
         """What the intro, the heading or the caption above is about."""
         listed = figure.number.start - self._view.sentence.start < 40
@@ -166,5 +148,6 @@ class Earlier:
         return [g for g in nearest if g.kind != "heading" or g is headings[0]]
 
     def known(self) -> list[Claim]:
+        """The claims that govern the sentence and those just before it."""
         claims = [c for g in reversed(self._view.scope.governors) for c in g.claims]
         return [*claims, *self._view.scope.recent]

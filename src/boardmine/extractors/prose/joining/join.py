@@ -10,29 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from boardmine.catalogue.model import Catalogue
-from boardmine.extractors.claims import Claim, Figure, Follow, Scope
+from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.shapes import Shapes
 from boardmine.extractors.prose.joining.view import Attachment, View
-from boardmine.extractors.sentence import Sentence
 from boardmine.records import Kind, Unit
 
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
 
 
-_OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|those|them|the\s+\d|this\s+number)\b", re.I)
-
-
 class Joiner:
     """Finds the metrics for the figures of one sentence, left to right."""
 
-    def __init__(self, catalogue: Catalogue, sentence: Sentence, figures: Sequence[Figure], scope: Scope) -> None:
-        self.view = View(catalogue, sentence, figures, scope)
-        self.earlier = Earlier(self.view)
-        self._nearby = Nearby(self.view)
-        self._shapes = Shapes(self.view, self.earlier)
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._earlier = Earlier(self._view)
+        self._nearby = Nearby(self._view)
+        self._shapes = Shapes(self._view, self._earlier)
 
     def attach(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """The metric of a figure. `before` holds what became of the figures before it, by index."""
@@ -50,7 +45,7 @@ class Joiner:
             return special
         right = self._nearby.right(figure)
         left = self._nearby.left(figure)
-        chain = self.earlier.by_member(figure, before) or self.earlier.chain(figure, before)
+        chain = self._earlier.by_member(figure, before) or self._earlier.chain(figure, before)
         for found in self._order(figure, before, right, left, chain):
             if found is not None:
                 if found.side == "right" and found.term is not None:
@@ -70,43 +65,33 @@ class Joiner:
     ) -> Sequence[Attachment | None]:
         if figure.kind is Kind.CHANGE:
             near = right if right and self._nearby.behind_change(figure, right) else None
-            return near, left, chain, right, self.earlier.governing(figure)
+            return near, left, chain, right, self._earlier.governing(figure)
         if figure.follow is Follow.TERM:
             if (
                 right
                 and left
                 and figure.number.unit is Unit.PERCENT
-                and self.view.is_property(left.metric, right.metric)
+                and self._view.is_property(left.metric, right.metric)
             ):
                 return left, right, chain
             return right, left, chain
         label = self._nearby.label(figure)
         percent = figure.number.unit is Unit.PERCENT
-        if figure.bracketed and figure.follow is Follow.BARE and left is None and _SOME.search(self.view.lead(figure)):
-            return self._nearby.behind(figure), chain, label, self.earlier.governing(figure)
+        if figure.bracketed and figure.follow is Follow.BARE and left is None and _SOME.search(self._view.lead(figure)):
+            return self._nearby.behind(figure), chain, label, self._earlier.governing(figure)
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
-            return left, chain, label, right, self.earlier.governing(figure)
+            return left, chain, label, right, self._earlier.governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
             adjacent = left is not None and left.term is not None and figure.number.start - left.term.end <= 1
             beside = left if figure.follow is Follow.MEMBER or percent or adjacent else None
             if adjacent and right is not None and right.doubts:
                 right = None
-            named = self.earlier.by_member(figure, before) if figure.follow is Follow.MEMBER else None
-            return right, named, beside, self._nearby.coordinated(figure), chain, label, self.earlier.governing(figure)
+            named = self._earlier.by_member(figure, before) if figure.follow is Follow.MEMBER else None
+            return right, named, beside, self._nearby.coordinated(figure), chain, label, self._earlier.governing(figure)
         if figure.follow is Follow.FOREIGN and not percent:
             return (right,) if right and right.doubts == 0 and self._nearby.is_close(figure, right) else ()
         near = right if right and right.doubts == 0 and self._nearby.leads_to(figure, right) else None
-        if near and left and left.term and "," in self.view.sentence.between(left.term.end, figure.number.start):
+        if near and left and left.term and "," in self._view.sentence.between(left.term.end, figure.number.start):
             left = None
         far = right if percent or (right and right.doubts == 0) else None
-        return left, near, self._nearby.coordinated(figure), chain, label, far, self.earlier.governing(figure)
-
-    def is_part(self, figure: Figure) -> bool:
-        """Whether the words before a figure make it a part of what was counted before: `of whom`."""
-        start, end = self.view.window_left(figure)
-        lead = self.view.sentence.text[start:end]
-        return _OF_WHOM.search(lead) is not None
-
-    def is_whole(self, claim: Claim) -> bool:
-        """Whether a claim of this sentence is of a whole that others are counted out of."""
-        return any(f.whole and f.number is claim.number for f in self.view.figures)
+        return left, near, self._nearby.coordinated(figure), chain, label, far, self._earlier.governing(figure)

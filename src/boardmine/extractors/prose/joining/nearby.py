@@ -31,6 +31,7 @@ class Nearby:
         """Terms that a figure to their left counts; they are no label of the next figure."""
 
     def right(self, figure: Figure) -> Attachment | None:
+        """What the figure counts: a term behind it, and of people the property that stands further on."""
         start, end = self._view.window_right(figure)
         found = [f for f in self._view.settled(figure, start, end) if f[0].start >= figure.number.start]
         found = [
@@ -63,6 +64,7 @@ class Nearby:
         return Attachment(metric, reason, doubts, term, dict(reading.by))
 
     def left(self, figure: Figure) -> Attachment | None:
+        """What the figure is the value of: a label before it."""
         start, end = self._view.window_left(figure)
         limit = self._view.window_right(figure)[1]
         found = [f for f in self._view.settled(figure, start, end) if f[0].end <= end or f[0].end <= limit]
@@ -174,4 +176,5 @@ class Nearby:
         ]
 
     def up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:
+        """The terms from the figure to the end of one behind it."""
         return [t for t in self._view.sentence.terms if figure.number.start <= t.start and t.end <= term.end]

@@ -11,6 +11,7 @@ from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import Support, is_property
 from boardmine.language.mentions import Reading, TermMention
 
+_OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|those|them|the\s+\d|this\s+number)\b", re.I)
 _STOP = re.compile(r"[;|\n]|\.\s")
 
 
@@ -83,9 +84,11 @@ class View:
         return match.start() if match else end
 
     def lead(self, figure: Figure) -> str:
+        """The few words right before a figure."""
         return self.sentence.between(figure.number.start - 25, figure.number.start)
 
     def settled(self, figure: Figure, start: int, end: int) -> list[tuple[TermMention, Metric, Reading]]:
+        """The terms of a range that name a metric which the figure can be a value of, with metric and reading."""
         found = []
         for term in self.sentence.passage.terms:
             if (term.start >= start and term.end <= end) or (start <= term.start < end and len(term.segments) > 1):
@@ -121,3 +124,13 @@ class View:
     def is_property(self, metric: Metric, population: Metric) -> bool:
         """Whether values of a metric are parts of what another one counts, or of a cohort that it breaks down by."""
         return is_property(self.catalogue, metric, population)
+
+    def is_part(self, figure: Figure) -> bool:
+        """Whether the words before a figure make it a part of what was counted before: `of whom`."""
+        start, end = self.window_left(figure)
+        lead = self.sentence.text[start:end]
+        return _OF_WHOM.search(lead) is not None
+
+    def is_whole(self, claim: Claim) -> bool:
+        """Whether a claim of this sentence is of a whole that others are counted out of."""
+        return any(f.whole and f.number is claim.number for f in self.figures)
