@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
+from importlib.metadata import version
 from pathlib import Path
 
-from boardmine import __version__
 from boardmine.batch.commit import Done, commit, compare, count
 from boardmine.batch.plan import State, Step, plan
 from boardmine.batch.rules import fingerprint
@@ -42,11 +42,11 @@ def ingest(steps: list[Step], store: Path, jobs: int, watch: Watch, time_limit: 
         return counts
     rules = fingerprint()
     with writing(store, catalogue()) as connection:
-        number = start_run(connection, __version__, rules, jobs)
-        outcomes = run(read_rows, [step.path for step in todo], jobs, time_limit)
-        for done in commit(connection, todo, outcomes, rules, number):
-            count(counts, done)
-            watch(done)
+        number = start_run(connection, version("boardmine"), rules, jobs)
+        with closing(run(read_rows, [step.path for step in todo], jobs, time_limit)) as outcomes:
+            for done in commit(connection, todo, outcomes, rules, number):
+                count(counts, done)
+                watch(done)
         finish_run(connection, number, counts)
     return counts
 
@@ -56,10 +56,11 @@ def preview(steps: list[Step], store: Path, jobs: int, watch: Watch, time_limit:
     counts, todo = _begin(steps)
     by_path = {step.path: step for step in todo}
     with reading(store) if store.exists() else nullcontext() as connection:
-        for outcome in run(read_rows, by_path, jobs, time_limit):
-            done = compare(connection, by_path[outcome.path], outcome)
-            count(counts, done)
-            watch(done)
+        with closing(run(read_rows, by_path, jobs, time_limit)) as outcomes:
+            for outcome in outcomes:
+                done = compare(connection, by_path[outcome.path], outcome)
+                count(counts, done)
+                watch(done)
     return counts
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -41,18 +41,20 @@ def read_rows(path: Path) -> DocumentRows:
 
 def run(
     function: Callable[[Path], T], paths: Iterable[Path], jobs: int = 1, time_limit: float = TIME_LIMIT
-) -> Iterator[Outcome[T]]:
+) -> Generator[Outcome[T], None, None]:
     """Apply a function to each file, in `jobs` processes; outcomes come as they are ready, with one job in order.
 
     The function must be importable by its name, and its results must pickle. Whatever it raises about one file becomes
     a Reject; only a BoardmineError that is not about a file (a broken catalogue) ends the run. `time_limit` is in
-    seconds a file; it cannot be held with one job.
+    seconds a file; it cannot be held with one job. Close the generator to end the workers early.
     """
     files = list(paths)
     jobs = min(jobs, len(files))
-    if jobs <= 1:
-        return (Outcome(path, attempt(function, path)) for path in files)
-    return _in_workers(function, files, jobs, time_limit)
+    if jobs > 1:
+        yield from _in_workers(function, files, jobs, time_limit)
+    else:
+        for path in files:
+            yield Outcome(path, attempt(function, path))
 
 
 def attempt(function: Callable[[Path], T], path: Path) -> T | Reject:

@@ -19,8 +19,8 @@ _OUT_OF = r"out\s+of\s+(?:the\s+|a\s+total\s+of\s+)?"
 _OF_WHOLE = re.compile(rf"(?:^|[\s(\[–—-])(?:of\s+{_THE}(?:(?:total|current|remaining|overall)\s+)?|{_OUT_OF})$", re.I)
 _MEASURE = one_of(
     "rate, average, number, target, threshold, score, mean, percentage, proportion, share, caseloads?, population, "
-    "cohort, performance, minimum, median, groups?, excess, outturn, length, estimate, capacity, ratio, consisting, comprising, "
-    "consists, made up, composed, case, region, because, instead, end, standard, absence, attendance, value, age"
+    "cohort, performance, minimum, median, groups?, excess, outturn, length, estimate, capacity, ratio, consisting, "
+    "comprising, consists, made up, composed, case, region, because, instead, end, standard, absence, attendance, value, age"
 )
 _MEASURE_OF = re.compile(rf"\b(?:{LEVEL_NOUN}|{CHANGE_NOUN}|{_MEASURE})\s+of\s*$", re.I)
 """Nouns whose `of` leads to their value, not to a whole: `a rate of`."""

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -86,8 +86,7 @@ class Characters:
     """The text layer of a page, one entry a character, in the order of the page's content.
 
     The four arrays are points in an upright space whose y grows upwards (the page as displayed, before the
-    origin moves to the top left corner); `frame` leads from there to the page. Line breaks and spaces that PDFium
-    made up have boxes without area.
+    origin moves to the top left corner); `frame` leads from there to the page. Spaces have no boxes.
     """
 
     text: str
@@ -234,7 +233,8 @@ class PdfFile:
         flat = array("f", bytes(count * _RECTANGLE))  # left, top, right, bottom of each character
         at = flat.buffer_info()[0]
         places = range(at, at + count * _RECTANGLE, _RECTANGLE)
-        deque(map(_loose_box, repeat(handle), range(count), places), maxlen=0)
+        wanted = list(chain.from_iterable(range(start, end) for start, end, _ in runs))
+        deque(map(_loose_box, repeat(handle), wanted, map(places.__getitem__, wanted)), maxlen=0)
         user = (flat[0::4], flat[3::4], flat[2::4], flat[1::4])
         return Characters(text, runs, *frame.upright(*user), frame, user, text_page, self._styles)
 

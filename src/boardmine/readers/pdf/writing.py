@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from boardmine.document import Passage, Piece, Words
+from boardmine.document import Box, Passage, Piece, Words
 from boardmine.readers.builder import TextBuilder
 from boardmine.readers.pdf.frame import Frame
 from boardmine.readers.pdf.words import Word
@@ -53,31 +54,41 @@ class Script:
         if not words:
             return Passage("", ())
         start = len(self._builder) + (len(separator) if len(self._builder) else 0)
-        text: list[str] = []
-        spans: list[tuple[int, int, bool]] = []
-        length = 0
-        for i, word in enumerate(words):
-            before = words[i - 1] if i else None
-            if before is not None and before.hyphen and not word.mark:
-                if not self.keeps_hyphen(before, word):
-                    text[-1] = text[-1][:-1]
-                    length -= 1
-                    spans[-1] = (spans[-1][0], length, spans[-1][2])
-            elif before is not None:
-                text.append(" ")
-                length += 1
-            spans.append((length, length + len(word.text), word.mark))
-            text.append(word.text)
-            length += len(word.text)
-        whole = "".join(text)
+        if any(w.hyphen or w.mark for w in words):
+            texts, glued = self._joined_at_hyphens(words)
+            spaces = ["", *("" if near else " " for near in glued)]
+            whole = "".join(space + text for space, text in zip(spaces, texts, strict=True))
+        else:
+            texts, glued = [w.text for w in words], []
+            whole = " ".join(texts)
         self._builder.add(whole, separator)
         self._fresh.append(whole)
-        for word, (a, b, _) in zip(words, spans, strict=True):
-            if b > a:
-                self.words.append(start + a, start + b, page, frame.displayed(word.box))
-        if not any(mark for _, _, mark in spans):
+        append, turned = self.words.append, frame.turn
+        at = start
+        places: list[int] = []
+        for i, (word, text) in enumerate(zip(words, texts, strict=True)):
+            if i:
+                at += 0 if glued and glued[i - 1] else 1
+            places.append(at)
+            box = Box(word.x0, word.top, word.x1, word.bottom)
+            append(at, at + len(text), page, frame.displayed(box) if turned else box)
+            at += len(text)
+        if not any(w.mark for w in words):
             return Passage.verbatim(whole, start)
+        spans = [(at - start, at - start + len(text), w.mark) for w, text, at in zip(words, texts, places, strict=True)]
         return _without_marks(whole, start, spans)
+
+    def _joined_at_hyphens(self, words: Sequence[Word]) -> tuple[list[str], list[bool]]:
+        """The texts of words, and for each but the first whether it follows the one before it without a space: the
+        rest of a word broken at a line's end does, and the hyphen goes if it was not the word's own."""
+        texts = [w.text for w in words]
+        glued = [False] * (len(words) - 1)
+        for i, (word, following) in enumerate(pairwise(words)):
+            if word.hyphen and not following.mark:
+                glued[i] = True
+                if not self.keeps_hyphen(word, following):
+                    texts[i] = texts[i][:-1]
+        return texts, glued
 
     def _learn(self) -> None:
         """Take in the words of all that was written since the last time."""
