@@ -44,7 +44,7 @@ COMMENT ON COLUMN runs.refused IS 'Files that could not be read; table rejects s
 COMMENT ON COLUMN runs.observations IS 'Observations written.';
 
 CREATE TABLE documents (
-    id VARCHAR NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    id VARCHAR NOT NULL PRIMARY KEY CHECK (id <> ''),
     path VARCHAR NOT NULL UNIQUE CHECK (path <> ''),
     name VARCHAR NOT NULL,
     format VARCHAR NOT NULL CHECK (format IN ('pdf', 'docx', 'html', 'text')),
@@ -57,7 +57,7 @@ CREATE TABLE documents (
     characters INTEGER NOT NULL CHECK (characters >= 0),
     observations INTEGER NOT NULL CHECK (observations >= 0),
     notes VARCHAR[] NOT NULL,
-    content_hash VARCHAR NOT NULL CHECK (length(content_hash) = 64),
+    content_hash VARCHAR NOT NULL CHECK (content_hash <> ''),
     rules VARCHAR NOT NULL CHECK (rules <> ''),
     run INTEGER NOT NULL CHECK (run > 0)
 );
@@ -114,7 +114,7 @@ CREATE TABLE observations (
     part INTEGER NOT NULL CHECK (part >= 0),
     metric VARCHAR NOT NULL CHECK (metric <> ''),
     kind VARCHAR NOT NULL CHECK (kind IN ('level', 'change')),
-    value DOUBLE NOT NULL CHECK (isfinite(value)),
+    value DOUBLE NOT NULL CHECK (value BETWEEN -1e300 AND 1e300),
     unit VARCHAR NOT NULL
         CHECK (unit IN ('count', 'percent', 'per_10000', 'per_100000', 'days', 'ratio', 'score', 'points')),
     members MAP(VARCHAR, VARCHAR) NOT NULL,
@@ -200,7 +200,7 @@ CREATE TABLE rejects (
     kind VARCHAR NOT NULL CHECK (kind <> ''),
     reason VARCHAR NOT NULL CHECK (reason <> ''),
     details VARCHAR NOT NULL,
-    content_hash VARCHAR CHECK (length(content_hash) = 64),
+    content_hash VARCHAR CHECK (content_hash <> ''),
     rules VARCHAR NOT NULL CHECK (rules <> ''),
     tries INTEGER NOT NULL CHECK (tries > 0),
     run INTEGER NOT NULL CHECK (run > 0)

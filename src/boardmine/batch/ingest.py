@@ -55,12 +55,12 @@ def preview(steps: list[Step], store: Path, jobs: int, watch: Watch, time_limit:
     """The same as `ingest`, but only to see what it would change: nothing is written. Raises StoreError."""
     counts, todo = _begin(steps)
     by_path = {step.path: step for step in todo}
-    with reading(store) if store.exists() else nullcontext() as connection:
-        with closing(run(read_rows, by_path, jobs, time_limit)) as outcomes:
-            for outcome in outcomes:
-                done = compare(connection, by_path[outcome.path], outcome)
-                count(counts, done)
-                watch(done)
+    opened = reading(store) if store.exists() else nullcontext()
+    with opened as connection, closing(run(read_rows, by_path, jobs, time_limit)) as outcomes:
+        for outcome in outcomes:
+            done = compare(connection, by_path[outcome.path], outcome)
+            count(counts, done)
+            watch(done)
     return counts
 
 

@@ -74,7 +74,9 @@ def attempt(function: Callable[[Path], T], path: Path) -> T | Reject:
         return Reject(path, "Crash", f"boardmine failed on it ({said}); please report it", traceback.format_exc())
 
 
-def _in_workers(function: Callable[[Path], T], paths: list[Path], jobs: int, time_limit: float) -> Iterator[Outcome[T]]:
+def _in_workers(
+    function: Callable[[Path], T], paths: list[Path], jobs: int, time_limit: float
+) -> Generator[Outcome[T], None, None]:
     for path, said in run_tasks(partial(attempt, function), paths, jobs, time_limit, _warm_up):
         if isinstance(said, TimedOut):
             said = Reject(path, "TimeLimit", f"takes longer than the limit of {time_limit:g} seconds to read")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 
@@ -36,16 +37,15 @@ class Passage:
 
         Raises ValueError where the range has no source (it is empty, or a joining space alone).
         """
-        first = last = None
-        for piece in self.pieces:
-            lo, hi = max(start, piece.at), min(end, piece.at + piece.length)
-            if lo < hi:
-                if first is None:
-                    first = piece.start + lo - piece.at
-                last = piece.start + hi - piece.at
-        if first is None or last is None:
+        pieces = self.pieces
+        first = bisect_right(pieces, start, key=lambda piece: piece.at + piece.length)
+        last = bisect_left(pieces, end, key=lambda piece: piece.at) - 1
+        if start >= end or first > last:
             raise ValueError(f"no source for characters {start} to {end} of {self.text[:40]!r}")
-        return first, last
+        return (
+            pieces[first].start + max(start - pieces[first].at, 0),
+            pieces[last].start + min(end - pieces[last].at, pieces[last].length),
+        )
 
     @property
     def start(self) -> int:

@@ -11,6 +11,9 @@ from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Mention, Reading, TermMention
 from boardmine.records import Kind, Unit
 
+CHILDRENS_SERVICES = "children_services"
+"""The population of the vocabulary that marks a paper about services for children."""
+
 
 def prefix(metric: str) -> str:
     """The part of a metric's identifier before the point: what it is about."""
@@ -47,6 +50,8 @@ class Support:
         governs it, or in what was claimed just before."""
         own = {prefix(metric.id), *metric.of, *([metric.counts] if metric.counts else [])}
         wanted = {*own, f"family {metric.family}"}
+        if metric.family == "demand":
+            wanted.add(CHILDRENS_SERVICES)
         spoken = self._spoken(self._sentence.passage, self._sentence.start, self._sentence.end, mention)
         if wanted & spoken:
             return True

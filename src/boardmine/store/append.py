@@ -21,7 +21,6 @@ def append(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | S
             return
         rows = pa.Table.from_pylist([dict(row) for row in rows])
     connection.register(_INCOMING, rows)
-    try:
-        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM {_INCOMING}")  # noqa: S608
-    finally:
-        connection.unregister(_INCOMING)
+    # Where this fails the transaction is over, and with it what was registered in it.
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM {_INCOMING}")  # noqa: S608
+    connection.unregister(_INCOMING)

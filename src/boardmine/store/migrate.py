@@ -62,4 +62,6 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, target: int | Non
             connection.execute(step.file.read_text(encoding="utf-8"))
             made = [step.number, step.file.name, datetime.now(UTC).replace(tzinfo=None)]
             connection.execute("INSERT INTO migrations VALUES (?, ?, ?)", made)
+        # Some versions of DuckDB cannot replay definitions from the log after a crash: they must not stay in it.
+        connection.execute("CHECKPOINT")
     return lacking

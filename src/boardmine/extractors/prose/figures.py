@@ -20,7 +20,8 @@ _OF_WHOLE = re.compile(rf"(?:^|[\s(\[–—-])(?:of\s+{_THE}(?:(?:total|current|
 _MEASURE = one_of(
     "rate, average, number, target, threshold, score, mean, percentage, proportion, share, caseloads?, population, "
     "cohort, performance, minimum, median, groups?, excess, outturn, length, estimate, capacity, ratio, consisting, "
-    "comprising, consists, made up, composed, case, region, because, instead, end, standard, absence, attendance, value, age"
+    "comprising, consists, made up, composed, case, region, because, instead, end, standard, absence, attendance, "
+    "value, age"
 )
 _MEASURE_OF = re.compile(rf"\b(?:{LEVEL_NOUN}|{CHANGE_NOUN}|{_MEASURE})\s+of\s*$", re.I)
 """Nouns whose `of` leads to their value, not to a whole: `a rate of`."""

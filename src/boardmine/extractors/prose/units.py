@@ -110,7 +110,9 @@ def unit_of(at: Setting, metric: Metric) -> Unit | None:
     if given is not None:
         return given if given in metric.units else None
     plain = [u for u in metric.units if u is not Unit.PERCENT]
-    return plain[0] if plain else None
+    term = at.attachment.term
+    named = [u for u in plain if term and u.value in at.sentence.text[term.start : term.end].lower()]
+    return (named or plain or [None])[0]
 
 
 def _unit_of_change(at: Setting, metric: Metric) -> Unit:

@@ -64,7 +64,15 @@ def _to_clause_end(at: Setting) -> tuple[int, int]:
     """The window on the right, cut where another thought begins."""
     start, end = at.right
     stop = _CLAUSE_END.search(at.sentence.text, at.figure.number.end, end)
-    return start, stop.start() if stop else end
+    ends = [stop.start() if stop else end]
+    within = at.sentence.passage.within
+    labels = {d for m in within(at.sentence.members, *at.left) for d, _ in m.members}
+    ends += [
+        m.start
+        for m in within(at.sentence.members, at.figure.number.end, end)
+        if labels & {d for d, _ in m.members} and at.view.tied_ahead(at.figure, m)
+    ]
+    return start, min(ends)
 
 
 def whole_of(at: Setting) -> Claim | None:

@@ -8,6 +8,7 @@ from boardmine.extractors.prose.setting import Setting
 from boardmine.records import AUTHORITY, Role
 
 _AREA_LEAD = re.compile(r"\b(?:in|for|across|within|at)\s+(?:the\s+)?$", re.I)
+_AT_IT = re.compile(r"\s*(?:for|in|across|within)\s+(?:the\s+|our\s+)?", re.I)
 _ACHIEVED = re.compile(r"\b(?:actual|currently|achieved|performance)\b", re.I)
 _COMPARATORS = frozenset({"england", "statistical_neighbours", "region"})
 
@@ -22,13 +23,16 @@ def area_of(at: Setting) -> str:
 
 def _named_area(at: Setting) -> str:
     sentence, number = at.sentence, at.figure.number
+    for area in sentence.areas:
+        if area.start >= number.end and _AT_IT.fullmatch(sentence.between(number.end, area.start)):
+            return area.area
     for area in reversed(sentence.areas):
-        if area.end <= number.start and area.start >= at.left[0]:
+        if area.end <= number.start and area.start >= at.left[0] and not at.view.tied_back(at.figure, area):
             gap = sentence.between(area.end, number.start)
             if len(gap) < 70 and gap.count(",") <= 1:
                 return area.area
     for area in sentence.areas:
-        if number.end <= area.start < at.right[1]:
+        if number.end <= area.start < at.right[1] and not at.view.tied_ahead(at.figure, area):
             gap = sentence.between(number.end, area.start)
             if not re.search(r"[,()]", gap) and len(gap) < 60 and (_AREA_LEAD.search(gap) or area.area == "england"):
                 return area.area
@@ -49,7 +53,7 @@ def role_of(at: Setting) -> Role:
             if len(gap) < 60 and "," not in gap and not _ACHIEVED.search(gap):
                 return role.role
     for role in sentence.roles:
-        if number.end <= role.start < at.right[1]:
+        if number.end <= role.start < at.right[1] and not at.view.tied_ahead(at.figure, role):
             gap = sentence.between(number.end, role.start)
             if "," not in gap and "(" not in gap and len(gap.split()) <= 3:
                 return role.role

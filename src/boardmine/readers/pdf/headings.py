@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boardmine.readers.pdf.markers import depth_of, is_number
 from boardmine.readers.pdf.paragraphs import Draft
+from boardmine.readers.pdf.words import Word
 
 LARGER = 1.12
 """Type this much larger than body text makes a heading of a short block."""
@@ -30,9 +32,13 @@ class BodySize:
     def __init__(self) -> None:
         self._letters: Counter[float] = Counter()
 
-    def count(self, size: float, letters: int) -> None:
-        """Take in letters of a size in points."""
-        self._letters[round(size * 2) / 2] += letters
+    def count(self, words: Iterable[Word]) -> None:
+        """Take in the words of a page."""
+        page: dict[float, int] = {}
+        for word in words:
+            page[word.size] = page.get(word.size, 0) + len(word.text)
+        for size, letters in page.items():
+            self._letters[round(size * 2) / 2] += letters
 
     @property
     def points(self) -> float:

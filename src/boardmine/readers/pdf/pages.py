@@ -57,8 +57,7 @@ def read_pages(raw: Iterator[RawPage], body: BodySize) -> Iterator[ReadPage]:
     place = 0  # of the page in the window that is next to be taken apart
     for page in raw:
         window.append(page)
-        for word in page.words:
-            body.count(word.size, len(word.text))
+        body.count(page.words)
         if len(window) - place > REACH:
             yield _taken_apart(window, place, body)
             place += 1
@@ -104,6 +103,8 @@ def _holds_text(box: Box, frame: Frame) -> bool:
 
 def _flow_parts(flow: Flow, rulings: Rulings) -> list[list[Draft] | Grid]:
     """A flow with the tables in it taken out."""
+    if flow.plain:
+        return [drafts_of(flow)]
     parts: list[list[Draft] | Grid] = []
     start = 0
     for first, end, grid in unruled_tables(flow.rows, rulings):

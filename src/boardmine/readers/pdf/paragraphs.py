@@ -47,10 +47,10 @@ class Line:
     second_x: float | None = None
     """Where a second entry begins, on a line with an empty stretch in it (a name and its answer)."""
 
-    @property
-    def text(self) -> str:
-        """The words with spaces between them."""
-        return text_of(self.words)
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = text_of(self.words)
 
     @property
     def middle(self) -> float:
@@ -99,12 +99,12 @@ class Draft:
         return self.lines[0].marker_x if self.marker else self.lines[0].x0
 
 
-def line_of(row: list[Word]) -> Line:
-    """A row as a line, without looking for a marker."""
+def line_of(row: list[Word], apart: bool = True) -> Line:
+    """A row as a line, without looking for a marker. `apart` says that it may have entries apart from each other."""
     plain = [w for w in row if not w.mark]
     size = _size_of(plain or row)
     box = box_of(row)
-    parts = segments_of(row, 2.5) if len(row) < 40 else []
+    parts = segments_of(row, 2.5) if apart and len(row) < 40 else []
     second = parts[1][0].x0 if len(parts) > 1 else None
     bold = bool(plain) and all(w.bold for w in plain)
     return Line(row, row[0].x0, box.x1, box.top, box.bottom, size, bold, second_x=second)
@@ -123,7 +123,7 @@ def _size_of(words: list[Word]) -> float:
 
 def drafts_of(flow: Flow) -> list[Draft]:
     """The paragraphs, list items and headings of a flow, not yet told apart."""
-    lines = [line_of(row) for row in flow.rows]
+    lines = [line_of(row, not flow.plain) for row in flow.rows]
     right = _right(lines, flow.x1)
     leading = _leading(lines, right)
     drafts: list[Draft] = []
@@ -202,7 +202,7 @@ def _take_marker(line: Line, before: Line | None, right: float) -> None:
     marker, rest = words[0], words[1:]
     line.marker = "•" if marker.symbol and marker.text.isalnum() else marker.text
     line.marker_x, line.marker_end = marker.x0, marker.x1
-    line.words, line.x0 = rest, rest[0].x0
+    line.words, line.x0, line.text = rest, rest[0].x0, text_of(rest)
     line.bold = all(w.bold for w in rest if not w.mark)
     parts = segments_of(rest, 2.5)
     line.second_x = parts[1][0].x0 if len(parts) > 1 else None

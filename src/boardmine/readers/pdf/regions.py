@@ -38,11 +38,13 @@ class Atom:
 
 @dataclass(slots=True)
 class Flow:
-    """Rows of words that are read from top to bottom, within a column from `x0` to `x1`."""
+    """Rows of words that are read from top to bottom, within a column from `x0` to `x1`. `plain` says that none of
+    them has entries apart from each other."""
 
     rows: list[list[Word]]
     x0: float
     x1: float
+    plain: bool = False
 
 
 Item = Flow | Grid
@@ -61,7 +63,7 @@ def in_order(words: list[Word], grids: list[Grid], boxes: list[Box], cells: list
     rows = [_parts(row) for row in rows_of(words)]
     if not apart and all(len(parts) == 1 for parts in rows):
         words = [w for parts in rows for w in parts[0]]
-        return [Flow([p[0] for p in rows], min(w.x0 for w in words), max(w.x1 for w in words))] if rows else []
+        return [Flow([p[0] for p in rows], min(w.x0 for w in words), max(w.x1 for w in words), True)] if rows else []
     atoms = _atoms(rows)
     if not apart and not any(_side_by_side(band) for band in _bands(atoms)):
         return _flow(atoms)

@@ -67,10 +67,10 @@ def words_of(characters: Characters) -> tuple[list[Word], Characters]:
     """The words of a page in the order of its content, and the characters they were made from: those given, or the
     same turned, where most of the page runs sideways or upside down."""
     words = _words(characters)
-    letters: Counter[int] = Counter()
-    for word in words:
-        letters[word.turn] += len(word.text)
-    if letters:
+    if any(word.turn for word in words):
+        letters: Counter[int] = Counter()
+        for word in words:
+            letters[word.turn] += len(word.text)
         turn, most = letters.most_common(1)[0]
         if turn and most > SIDEWAYS * letters.total():
             characters = characters.turned(turn)

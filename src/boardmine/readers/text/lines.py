@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -38,21 +39,32 @@ class Line:
     level: int = 0
 
 
-_FURNITURE = re.compile(
-    r"^(?:page\s+\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*page|this\s+page\s+is\s+intentionally\s+left\s+blank|"
-    r"\[?(?:intentionally\s+blank|blank\s+page)\]?|-{2,}\s*page\s+\d+.*)\.?$",
-    re.I,
-)
-_RULE = re.compile(r"^(?:\|?\s*:?-{3,}:?\s*)(?:\|\s*:?-{2,}:?\s*)*\|?$|^[=*_]{3,}$|^(?:\*\s*){3,}$")
+_PAGE_NUMBERS = r"page\s+\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*page|-{2,}\s*page\s+\d+.*"
+_LEFT_BLANK = r"this\s+page\s+is\s+(?:intentionally|deliberately)\s+(?:left\s+)?blank"
+_BLANK = r"\[?(?:intentionally\s+blank|blank\s+page)\]?"
+_FURNITURE = re.compile(rf"^(?:{_PAGE_NUMBERS}|{_LEFT_BLANK}|{_BLANK})\.?$", re.I)
+
+_TABLE_RULE = r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?"
+_LINE_OF_SIGNS = r"[=*_]{3,}"
+_SPACED_STARS = r"(?:\*\s*){3,}"
+_RULE = re.compile(rf"^(?:{_TABLE_RULE}|{_LINE_OF_SIGNS}|{_SPACED_STARS})$")
+
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 _TAG = re.compile(r"</?(?:table|thead|tbody|tr|td|th|html|body)\b", re.I)
-_INNER_GLYPH = re.compile(
-    r"(?:(?<=\s)|(?<=\S))[ \t]*(?P<glyph>[•▪➤\uf0b7\uf0a7\uf06e\uf0d8\uf0fc]|(?<=\s)·(?=\s|$))[ \t]*"
-)
+_EMPHASIS = re.compile(r"^(?:\*\*|__)(?=\S)")
+
+_GLYPHS = "•▪➤\uf0b7\uf0a7\uf06e\uf0d8\uf0fc"
+_MIDDLE_DOT = r"(?<=\s)·(?=\s|$)"
+_INNER_GLYPH = re.compile(rf"[{_GLYPHS}]|{_MIDDLE_DOT}")
+"""Bullets that stand within a line: a middle dot is one only where it stands free."""
+
+
+_TABLE_EDGE = re.compile(r"(?P<open><table\b)|</table>", re.I)
 
 
 def split_lines(source: str) -> list[Line]:
-    """The lines of a text. A line with bullets in its middle is divided before each of them."""
+    """The lines of a text. A line with bullets in its middle is divided before each of them, and one with an HTML
+    table before and behind that."""
     lines: list[Line] = []
     start = 0
     for raw in source.split("\n"):
@@ -62,12 +74,18 @@ def split_lines(source: str) -> list[Line]:
 
 
 def _divided(source: str, start: int, end: int) -> list[Line]:
-    cuts = [start]
+    cuts = {start}
+    for edge in _TABLE_EDGE.finditer(source, start, end):
+        cuts.add(edge.start() if edge["open"] else edge.end())
+    first = end - len(source[start:end].lstrip())
+    last = start
     for match in _INNER_GLYPH.finditer(source, start, end):
-        at = match.start("glyph")
-        if source[start:at].strip() and split_marker(source[cuts[-1] : at])[1].strip():
-            cuts.append(at)
-    return [_line(source, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
+        at = match.start()
+        if at > first and split_marker(source[last:at])[1].strip():
+            cuts.add(at)
+            last = at
+    edges = [*sorted(cuts - {end} or cuts), end]
+    return [_line(source, a, b) for a, b in itertools.pairwise(edges)]
 
 
 def _line(source: str, start: int, end: int) -> Line:
@@ -90,7 +108,7 @@ def _line(source: str, start: int, end: int) -> Line:
         return Line(LineKind.TAGGED, start, end, start, indent)
     if stripped.count("|") >= 2 or (stripped.startswith("|") and len(stripped) > 1):
         return Line(LineKind.PIPE, start, end, start, indent)
-    plain = re.sub(r"^(?:\*\*|__)(?=\S)", "  ", stripped)
+    plain = _EMPHASIS.sub("  ", stripped)
     marker, rest = split_marker(plain)
     if marker:
         inner, deeper = split_marker(rest)

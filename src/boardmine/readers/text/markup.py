@@ -1,7 +1,9 @@
 """Takes the markup out of stretches of plain text and Markdown, keeping the way back to the source.
 
-What goes: emphasis, inline HTML tags, escapes, link targets, code ticks; white space is folded to one space. What is
-a footnote mark (a raised digit or letter) is set apart from the word it hangs on.
+What goes: emphasis, inline HTML tags, comments, the backslash of an escape, images, link targets, code ticks,
+characters that show nothing. White space is folded to one space, which has no source of its own. A footnote mark (a
+raised digit or letter) is set apart from the word it hangs on. An entity (`&pound;`) becomes the character it stands
+for, whose source is the ampersand. All other characters of a passage are those of the source.
 """
 
 from __future__ import annotations
@@ -12,23 +14,27 @@ from collections.abc import Iterable
 
 from boardmine.document import Passage, Piece
 
-_MARKUP = re.compile(
-    r"""(?P<comment><!--.*?-->)
-      | (?P<sup><sup>\s*(?P<raised>[^<]{1,6}?)\s*</sup>)
-      | (?P<tag></?[a-zA-Z][^<>]{0,300}>)
-      | (?P<escape>\\(?P<escaped>[\\`*_{}\[\]()#+.!|~<>&$%-]))
-      | (?P<image>!\[[^\]\n]*\]\([^)\n]*\))
-      | (?P<link>\[(?P<shown>[^\]\n]*)\]\((?P<target>[^)\n]*)\))
-      | (?P<entity>&(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,10});)
-      | (?P<stars>\*\*\*|\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*]))
-      | (?P<strike>~~)
-      | (?P<under>(?<![\w_])__?(?=\S)|(?<=\S)__?(?![\w_]))
-      | (?P<ticks>`+)
-      | (?P<ordinal>(?<=\d)\^(?=\w))
-      | (?P<space>\s+|[\u00ad\u200b-\u200d\ufeff\x00]+)
-    """,
-    re.VERBOSE | re.DOTALL,
+_COMMENT = r"(?P<comment><!--)"
+_RAISED = r"(?P<sup><sup>\s*(?P<raised>[^<\s][^<]{0,5}?)\s*</sup>)"
+_TAG = r"(?P<tag></?[a-zA-Z][^<>]{0,300}>)"
+_ESCAPE = r"(?P<escape>\\(?P<escaped>[\\`*_{}\[\]()#+.!|~<>&$%-]))"
+_IMAGE = r"(?P<image>!\[[^\]\n]{0,400}\]\([^)\n]{0,2000}\))"
+_LINK = r"(?P<link>\[(?P<shown>[^\]\n]{0,400})\]\((?P<target>[^)\n]{0,2000})\))"
+_ENTITY = r"(?P<entity>&(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,10});)"
+_STARS = r"(?P<stars>\*\*\*|\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*]))"
+_STRIKE = r"(?P<strike>~~)"
+_UNDERSCORES = r"(?P<under>(?<![\w_])__?(?=\S)|(?<=\S)__?(?![\w_]))"
+_TICKS = r"(?P<ticks>`+)"
+_CARET = r"(?P<ordinal>(?<=\d)\^(?=\w))"
+_SPACE = r"(?P<space>\s+|[\u00ad\u200b-\u200d\ufeff\x00]+)"
+_KINDS = (
+    *(_COMMENT, _RAISED, _TAG, _ESCAPE, _IMAGE, _LINK, _ENTITY),
+    *(_STARS, _STRIKE, _UNDERSCORES, _TICKS, _CARET, _SPACE),
 )
+_MARKUP = re.compile("|".join(_KINDS))
+"""Markup of every kind, the first that fits. Lengths are bounded, so that no text takes more than linear time."""
+
+_BREAKING_TAG = re.compile(r"</?(?:br|p|div|li|td|th|tr)\b", re.I)
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -79,35 +85,49 @@ class PassageBuilder:
 def clean(builder: PassageBuilder, source: str, start: int, end: int) -> None:
     """Append the readable characters of `source[start:end]` to a passage."""
     at = start
-    for match in _MARKUP.finditer(source, start, end):
+    unclosed = end
+    while match := _MARKUP.search(source, at, end):
         builder.run(at, match.start())
         at = match.end()
-        kind = match.lastgroup
-        if match["space"] is not None:
-            if any(c.isspace() for c in match["space"]):
-                builder.gap()
-        elif match["sup"] is not None:
-            if match["raised"].lower() not in _ORDINAL:
-                builder.gap()
-            builder.run(*match.span("raised"))
-        elif match["escape"] is not None:
-            builder.run(*match.span("escaped"))
-        elif match["link"] is not None:
-            clean(builder, source, *match.span("shown"))
-        elif match["entity"] is not None:
-            shown = html.unescape(match["entity"])
-            if shown.isspace():
-                builder.gap()
-            elif shown != match["entity"]:
-                builder.instead(shown[0], match.start())
+        if match["comment"] is not None:
+            close = source.find("-->", at, end) if at <= unclosed else -1
+            if close < 0:
+                unclosed = min(unclosed, at)
+                builder.run(*match.span())
             else:
-                builder.run(match.start(), match.end())
-        elif match["tag"] is not None:
-            if re.match(r"</?(?:br|p|div|li|td|th|tr)\b", match["tag"], re.I):
-                builder.gap()
-        elif kind is None:
-            builder.run(match.start(), match.end())
+                at = close + len("-->")
+        else:
+            _readable(builder, source, match)
     builder.run(at, end)
+
+
+def _readable(builder: PassageBuilder, source: str, match: re.Match[str]) -> None:
+    """Append what a reader sees of a stretch of markup; of emphasis, images and ticks that is nothing."""
+    if match["space"] is not None:
+        if any(c.isspace() for c in match["space"]):
+            builder.gap()
+    elif match["sup"] is not None:
+        if match["raised"].lower() not in _ORDINAL:
+            builder.gap()
+        builder.run(*match.span("raised"))
+    elif match["escape"] is not None:
+        builder.run(*match.span("escaped"))
+    elif match["link"] is not None:
+        clean(builder, source, *match.span("shown"))
+    elif match["entity"] is not None:
+        _entity(builder, match)
+    elif match["tag"] is not None and _BREAKING_TAG.match(match["tag"]):
+        builder.gap()
+
+
+def _entity(builder: PassageBuilder, match: re.Match[str]) -> None:
+    shown = html.unescape(match["entity"])
+    if shown.isspace():
+        builder.gap()
+    elif shown == match["entity"]:
+        builder.run(*match.span())
+    else:
+        builder.instead(shown[0], match.start())
 
 
 def passage(source: str, ranges: Iterable[tuple[int, int, str]]) -> Passage:

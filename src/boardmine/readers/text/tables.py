@@ -6,19 +6,33 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from boardmine.document import Block, BlockKind, Cell, Passage, Table
+from boardmine.document import Block
+from boardmine.readers.text.gridding import Range, RawCell, block_of
 from boardmine.readers.text.lines import Line, LineKind
-from boardmine.readers.text.markup import passage
-
-Range = tuple[int, int]
-"""A stretch of the source: start and end."""
 
 _SEPARATOR = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
-_LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z &'’(),/-]*[A-Za-z)])\s*(?P<value>\d[\d,]*(?:\.\d+)?\s?%?)$")
-_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=</tr>|<tr\b|</table>|$)", re.I | re.DOTALL)
-_CELL = re.compile(r"<(t[dh])\b([^>]*)>(.*?)(?=</t[dh]>|<t[dh]\b|</tr>|$)", re.I | re.DOTALL)
-_SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?(\d{1,3})", re.I)
-_VALUE = re.compile(r"^[<>~(+-]?\s*£?\d[\d,]*(?:\.\d+)?\s*%?\s*\)?$|^[-–*.]$|^n/?a$", re.I)
+_PIPE = re.compile(r"(?<!\\)\|")
+_TABS = re.compile(r"\t+")
+
+_LABEL = r"(?P<label>[A-Za-z][A-Za-z &'’(),/-]*[A-Za-z)])"
+_FIGURE = r"(?P<value>\d[\d,]*(?:\.\d+)?\s?%?)"
+_LABELLED = re.compile(rf"^{_LABEL}\s*{_FIGURE}$")
+
+_TABLE_OPENS = re.compile(r"<table\b", re.I)
+_TABLE_ENDS = re.compile(r"(?P<close></table>)|<table\b", re.I)
+"""Where a table ends: at its end tag, or where the next one opens because that is missing."""
+_ROW = re.compile(r"<tr\b[^<>]*>(?P<cells>.*?)(?=</tr>|<tr\b|</table>|$)", re.I | re.DOTALL)
+_CELL_TAG = r"<(?P<name>t[dh])\b(?P<attributes>[^<>]*)>"
+_CELL = re.compile(rf"{_CELL_TAG}(?P<content>.*?)(?=</t[dh]>|<t[dh]\b|</tr>|$)", re.I | re.DOTALL)
+_SPAN = re.compile(r"(?P<way>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.I)
+
+_NUMBER = r"[<>~(+-]?\s*£?\d[\d,]*(?:\.\d+)?\s*%?\s*\)?"
+_NOTHING = r"[-–*.]|n/?a"
+_VALUE = re.compile(rf"^(?:{_NUMBER}|{_NOTHING})$", re.I)
+
+_FEWEST_ROWS = 2
+_FEWEST_LABELLED = 3
+_MAX_HEAD_ROWS = 3
 
 
 def table_at(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | None:
@@ -26,7 +40,7 @@ def table_at(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | 
     line = lines[i]
     if line.kind is LineKind.PIPE:
         return _pipe_table(source, lines, i)
-    if line.kind is LineKind.TAGGED and "<table" in source[line.start : line.end].lower():
+    if line.kind is LineKind.TAGGED and _TABLE_OPENS.match(source, line.start):
         return _html_table(source, lines, i)
     if line.kind is LineKind.TEXT and "\t" in source[line.start : line.end]:
         return _tab_table(source, lines, i)
@@ -49,9 +63,9 @@ def _pipe_table(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int]
         else:
             rows.append(_pipe_cells(source, line))
         j += 1
-    if len(rows) < 2 or (len(rows) == heads):
+    if len(rows) < _FEWEST_ROWS or len(rows) == heads:
         return None
-    return _block(source, [[(r, False) for r in row] for row in rows], heads or _head_rows(source, rows)), j
+    return _of_ranges(source, rows, heads or _head_rows(source, rows), j)
 
 
 def _pipe_cells(source: str, line: Line) -> list[Range]:
@@ -60,7 +74,7 @@ def _pipe_cells(source: str, line: Line) -> list[Range]:
         start += 1
     if end > start and source[end - 1] == "|" and source[end - 2 : end] != "\\|":
         end -= 1
-    cuts = [m.start() for m in re.finditer(r"(?<!\\)\|", source[start:end])]
+    cuts = [m.start() for m in _PIPE.finditer(source[start:end])]
     edges = [-1, *cuts, end - start]
     return [_trim(source, start + a + 1, start + b) for a, b in itertools.pairwise(edges)]
 
@@ -70,18 +84,15 @@ def _tab_table(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] 
     j = i
     while j < len(lines) and lines[j].kind in (LineKind.TEXT, LineKind.ITEM):
         line = lines[j]
-        if "\t" not in source[line.start : line.end]:
+        tabs = [m.span() for m in _TABS.finditer(source, line.start, line.end)]
+        if not tabs:
             break
-        row, at = [], line.start
-        for piece in re.split(r"(\t+)", source[line.start : line.end]):
-            if not piece.startswith("\t"):
-                row.append(_trim(source, at, at + len(piece)))
-            at += len(piece)
-        rows.append(row)
+        starts, ends = [line.start, *(b for _, b in tabs)], [*(a for a, _ in tabs), line.end]
+        rows.append([_trim(source, a, b) for a, b in zip(starts, ends, strict=True)])
         j += 1
-    if len(rows) < 2:
+    if len(rows) < _FEWEST_ROWS:
         return None
-    return _block(source, [[(r, False) for r in row] for row in rows], _head_rows(source, rows)), j
+    return _of_ranges(source, rows, _head_rows(source, rows), j)
 
 
 def _labelled(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | None:
@@ -89,48 +100,54 @@ def _labelled(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] |
     rows: list[list[Range]] = []
     j = i
     while j < len(lines) and lines[j].kind is LineKind.TEXT:
-        match = _LABELLED.match(source[lines[j].start : lines[j].end])
+        at = lines[j].start
+        match = _LABELLED.match(source[at : lines[j].end])
         if not match:
             break
-        at = lines[j].start
         rows.append([(at + match.start(g), at + match.end(g)) for g in ("label", "value")])
         j += 1
-    if len(rows) < 3:
-        return None
-    return _block(source, [[(r, False) for r in row] for row in rows], 0), j
+    return _of_ranges(source, rows, 0, j) if len(rows) >= _FEWEST_LABELLED else None
 
 
 def _html_table(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | None:
-    start = source.lower().index("<table", lines[i].start)
-    close = source.lower().find("</table>", start)
-    end = close + len("</table>") if close >= 0 else lines[-1].end
-    rows: list[list[tuple[Range, bool]]] = []
-    spans: list[list[tuple[int, int]]] = []
+    start = lines[i].start
+    ends = _TABLE_ENDS.search(source, start + 1)
+    end = lines[-1].end if ends is None else ends.end() if ends["close"] else ends.start()
+    rows: list[list[RawCell]] = []
     for tr in _ROW.finditer(source, start, end):
-        cells, sizes = [], []
-        for cell in _CELL.finditer(source, *tr.span(1)):
-            attributes = {k.lower(): int(v) for k, v in _SPAN.findall(cell[2])}
-            cells.append((_trim(source, *cell.span(3)), cell[1].lower() == "th"))
-            sizes.append((max(1, attributes.get("row", 1)), max(1, attributes.get("col", 1))))
+        cells = [_html_cell(source, cell) for cell in _CELL.finditer(source, *tr.span("cells"))]
         if cells:
             rows.append(cells)
-            spans.append(sizes)
     if not rows:
         return None
     behind = next((j for j in range(i, len(lines)) if lines[j].start >= end), len(lines))
-    ranges = [[r for r, _ in row] for row in rows]
-    heads = 0 if any(h for row in rows for _, h in row) else _head_rows(source, ranges)
-    return _block(source, rows, heads, spans), behind
+    is_marked = any(cell.is_header for row in rows for cell in row)
+    heads = 0 if is_marked else _head_rows(source, [[cell.range for cell in row] for row in rows])
+    block = block_of(source, rows, heads)
+    return (block, behind) if block else None
+
+
+def _html_cell(source: str, cell: re.Match[str]) -> RawCell:
+    spans = {way.lower(): int(number) for way, number in _SPAN.findall(cell["attributes"])}
+    content = _trim(source, *cell.span("content"))
+    return RawCell(
+        content, max(1, spans.get("row", 1)), max(1, spans.get("col", 1)), is_header=cell["name"].lower() == "th"
+    )
+
+
+def _of_ranges(source: str, rows: Sequence[Sequence[Range]], heads: int, behind: int) -> tuple[Block, int] | None:
+    block = block_of(source, [[RawCell(cell) for cell in row] for row in rows], heads)
+    return (block, behind) if block else None
 
 
 def _head_rows(source: str, rows: Sequence[Sequence[Range]]) -> int:
     """How many rows from the top have no value in them but stand over rows that have (0 where none has)."""
 
-    def values(row: Sequence[Range]) -> int:
-        return sum(bool(_VALUE.match(source[a:b].strip())) for a, b in row[1:])
+    def has_value(row: Sequence[Range]) -> bool:
+        return any(_VALUE.match(source[a:b].strip()) for a, b in row[1:])
 
-    first = next((i for i, row in enumerate(rows) if values(row)), None)
-    return first if first is not None and first <= 3 else 0
+    first = next((i for i, row in enumerate(rows) if has_value(row)), None)
+    return first if first is not None and first <= _MAX_HEAD_ROWS else 0
 
 
 def _trim(source: str, start: int, end: int) -> Range:
@@ -139,33 +156,3 @@ def _trim(source: str, start: int, end: int) -> Range:
     while end > start and source[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _block(
-    source: str,
-    rows: Sequence[Sequence[tuple[Range, bool]]],
-    heads: int,
-    spans: Sequence[Sequence[tuple[int, int]]] | None = None,
-) -> Block:
-    """A table block; short rows are filled with empty cells, spans cut to the grid."""
-    cells: list[Cell] = []
-    taken: set[tuple[int, int]] = set()
-    width = 0
-    for r, row in enumerate(rows):
-        c = 0
-        for k, ((start, end), is_head) in enumerate(row):
-            while (r, c) in taken:
-                c += 1
-            height, breadth = spans[r][k] if spans else (1, 1)
-            height = min(height, len(rows) - r)
-            text = passage(source, [(start, end, "")]) if start < end else Passage("", ())
-            cells.append(Cell(r, c, text, height, breadth, is_head or r < heads))
-            taken.update((r + dr, c + dc) for dr in range(height) for dc in range(breadth))
-            c += breadth
-        width = max(width, c, *(x + 1 for y, x in taken if y == r)) if taken else width
-    for r in range(len(rows)):
-        for c in range(width):
-            if (r, c) not in taken:
-                cells.append(Cell(r, c, Passage("", ()), is_header=r < heads))
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Block(BlockKind.TABLE, Passage("", ()), table=Table(tuple(cells), len(rows), width))

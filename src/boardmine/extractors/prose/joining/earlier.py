@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
+from boardmine.language.mentions import MemberMention
 from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
@@ -88,9 +89,8 @@ class Earlier:
         ahead = figure.follow in (Follow.MEMBER, Follow.VERB, Follow.GENERIC)
         side = "right" if ahead else "left"
         window = self._view.window_right(figure) if ahead else self._view.window_left(figure)
-        named = {
-            d for m in self._view.sentence.passage.within(self._view.sentence.members, *window) for d, _ in m.members
-        }
+        members = self._view.sentence.passage.within(self._view.sentence.members, *window)
+        named = {d for m in members if not self._names_metric(m) for d, _ in m.members}
         last = next((c for c in reversed(before) if c), None)
         if not named or (last and named & set(last.metric.by)):
             return None
@@ -106,6 +106,13 @@ class Earlier:
                 if settled and not settled[1].weak and named & set(settled[0].by):
                     return Attachment(settled[0], "the breakdown of what is spoken of above", 1, side=side)
         return None
+
+    def _names_metric(self, member: MemberMention) -> bool:
+        """Whether the words for a member name a metric of its own, which comes before the breakdown."""
+        metrics = self._view.catalogue.metrics
+        terms = (t for t in self._view.sentence.terms if t.start <= member.start and member.end <= t.end)
+        readings = (r for t in terms for r in t.readings if not r.weak)
+        return any(not any(d in metrics[r.metric].by for d, _ in member.members) for r in readings)
 
     def _member_beside(self, figure: Figure) -> bool:
         """Whether a member stands within three words of the number, and is more than `other`."""

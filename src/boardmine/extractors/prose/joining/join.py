@@ -74,6 +74,8 @@ class Joiner:
                 and self._view.is_property(left.metric, right.metric)
             ):
                 return left, right, chain
+            if right and chain and figure.number.unit is Unit.PERCENT and self._is_base(figure, chain, right):
+                return chain, right
             return right, left, chain
         label = self._nearby.label(figure)
         percent = figure.number.unit is Unit.PERCENT
@@ -95,3 +97,7 @@ class Joiner:
             left = None
         far = right if percent or (right and right.doubts == 0) else None
         return left, near, self._nearby.coordinated(figure), chain, label, far, self._earlier.governing(figure)
+
+    def _is_base(self, figure: Figure, chain: Attachment, right: Attachment) -> bool:
+        """`31 are unaccompanied, 6% of all looked after`: the words behind a share are what it is a share of."""
+        return right.term in self._nearby.base_of(figure) and self._view.is_property(chain.metric, right.metric)

@@ -7,7 +7,7 @@ import re
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.joining.view import Attachment, View
-from boardmine.language.mentions import TermMention
+from boardmine.language.mentions import Reading, TermMention
 from boardmine.records import Kind, Unit
 
 _PLACE = re.compile(r"\b(?:homes?|schools?|settings?|units?|establishments?|providers?|agenc(?:y|ies))$", re.I)
@@ -40,6 +40,8 @@ class Nearby:
         found = [f for f in found if not (f[2].counted and figure.kind is Kind.CHANGE)]
         found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
         found = [f for f in found if not self._counts_places(figure, f[1], f[0])]
+        if any(self._view.tied_ahead(figure, f[0]) for f in found) and self._labels(figure):
+            found = [f for f in found if not self._view.tied_ahead(figure, f[0])]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -63,13 +65,17 @@ class Nearby:
             doubts += 1
         return Attachment(metric, reason, doubts, term, dict(reading.by))
 
-    def left(self, figure: Figure) -> Attachment | None:
-        """What the figure is the value of: a label before it."""
+    def _labels(self, figure: Figure) -> list[tuple[TermMention, Metric, Reading]]:
+        """What may label a figure: the terms before it that no figure before it has taken."""
         start, end = self._view.window_left(figure)
         limit = self._view.window_right(figure)[1]
         found = [f for f in self._view.settled(figure, start, end) if f[0].end <= end or f[0].end <= limit]
         found = [f for f in found if f[1].units != (Unit.RATIO,) and not f[2].counted and f[0] not in self.used]
-        found = [f for f in found if self._view.near_enough(f, f[0].segments[0][1], figure.number.start)]
+        return [f for f in found if self._view.near_enough(f, f[0].segments[0][1], figure.number.start)]
+
+    def left(self, figure: Figure) -> Attachment | None:
+        """What the figure is the value of: a label before it."""
+        found = self._labels(figure)
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -172,7 +178,9 @@ class Nearby:
         return [
             t
             for t in self._view.sentence.terms
-            if re.fullmatch(r"\s*of\s+(?:[\w’']+\s+){0,3}", self._view.sentence.between(figure.number.end, t.start))
+            if re.fullmatch(
+                r"\s*of\s+(?:(?!and\b)[\w’']+\s+){0,3}", self._view.sentence.between(figure.number.end, t.start)
+            )
         ]
 
     def up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:

@@ -6,13 +6,25 @@ import re
 from collections.abc import Sequence
 
 from boardmine.catalogue.model import Catalogue, Metric
-from boardmine.extractors.claims import Claim, Figure, Scope
+from boardmine.extractors.claims import Claim, Figure, Follow, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import Support, is_property
-from boardmine.language.mentions import Reading, TermMention
+from boardmine.language.mentions import Mention, Reading, TermMention
+from boardmine.language.wording import TO_NUMBER, one_of
 
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|those|them|the\s+\d|this\s+number)\b", re.I)
 _STOP = re.compile(r"[;|\n]|\.\s")
+
+
+_LINK = one_of("for, at, was, were, is, are, of, to, being, with, on, stood at, stands at, accounts? for")
+_TIE = re.compile(
+    rf"\s*(?:{_LINK}|[:=(–—-])?\s*{TO_NUMBER}\s*",
+    re.I,
+)
+_AT_IT = re.compile(
+    r"\s*(?:children|cases|young\s+people)?\s*\(?(?:for|in|across|nationally)\s+(?:the\s+|our\s+)?", re.I
+)
+_OF = re.compile(r"\s*(?:of|for|by|among|amongst)\s+(?:the\s+|our\s+|all\s+)*", re.I)
 
 
 class Attachment:
@@ -91,18 +103,57 @@ class View:
         """The terms of a range that name a metric which the figure can be a value of, with metric and reading."""
         found = []
         for term in self.sentence.passage.terms:
-            if (term.start >= start and term.end <= end) or (start <= term.start < end and len(term.segments) > 1):
+            within = (term.start >= start and term.end <= end) or (start <= term.start < end and len(term.segments) > 1)
+            if within and not self._belongs_to_another(figure, term):
                 settled = self.support.settle(term, figure.number.unit, figure.kind)
                 if settled:
                     found.append((term, *settled))
         return found
 
+    def _belongs_to_another(self, figure: Figure, term: TermMention) -> bool:
+        """Whether a term with a gap encloses figures, and this is not the last of them: `conferences were held, 83% of
+        them in time`."""
+        enclosed = [f for f in self.figures if term.start < f.number.start and f.number.end < term.end]
+        if enclosed and enclosed[-1].follow is Follow.TERM:
+            return False
+        return bool(enclosed) and all(f.group != figure.group for f in self._last_of_whom(enclosed))
+
+    def _last_of_whom(self, figures: Sequence[Figure]) -> Sequence[Figure]:
+        parted = [i for i, f in enumerate(figures) if i and self.is_part(f)]
+        return figures[parted[-1] :] if parted else figures
+
+    def tied_ahead(self, figure: Figure, mention: Mention) -> bool:
+        """Whether a link ties words behind a figure to the next one: `and schools for 22%`, `a target of 95%`."""
+        following = next((f for f in self.figures[figure.index + 1 :] if f.group != figure.group), None)
+        if following is None or not figure.number.end <= mention.start < following.number.start:
+            return False
+        between = self.sentence.text[mention.end : following.number.start]
+        return _TIE.fullmatch(between) is not None and following.follow is not Follow.TERM
+
+    def tied_back(self, figure: Figure, mention: Mention) -> bool:
+        """Whether words before a figure belong to the one before it: `71 for England and 79`."""
+        before = next((f for f in reversed(self.figures[: figure.index]) if f.number.end <= mention.start), None)
+        if before is None:
+            return False
+        return _AT_IT.fullmatch(self.sentence.text[before.number.end : mention.start]) is not None
+
     def near_enough(self, found: tuple[TermMention, Metric, Reading], start: int, end: int) -> bool:
         """A weak term speaks for its neighbourhood only, a counted one for the number right before it."""
         words = self.sentence.words_between(start, end)
+        of_whom = self._whose(found[0].end) if start >= found[0].start else None
+        if of_whom is not None and of_whom < end:
+            words = self.sentence.words_between(of_whom, end)
         if found[2].counted:
             return words <= 2
         return words <= (4 if found[2].weak else 30)
+
+    def _whose(self, end: int) -> int | None:
+        """Where the words for a population end that say of whom something is measured: `attendance of children in
+        care`."""
+        for mention in (*self.sentence.populations, *self.sentence.terms):
+            if mention.start >= end and _OF.fullmatch(self.sentence.text[end : mention.start]):
+                return mention.end
+        return None
 
     def opening(self) -> tuple[int, int]:
         """From the start of the sentence to its first figure: what stands there may hold for all of them."""

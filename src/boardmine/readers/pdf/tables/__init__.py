@@ -35,11 +35,10 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
     boxes: list[Box] = []
     lattices, lone = lattices_of(across, down)
     grids: list[Grid] = []
-    taken: set[int] = set()
+    free = words
     for lattice in lattices:
         if is_chart(lattice.box, rulings, words):
             continue
-        free = [w for w in words if id(w) not in taken]
         tables = closed_cells(completed(lattice, free))
         if not tables and (len(lattice.horizontal) > 2 or len(lattice.vertical) > 2):
             lone += lattice.horizontal
@@ -50,10 +49,9 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
             elif is_table(grid):
                 grid.tidy()
                 grids.append(grid)
-                taken |= {id(w) for c in grid.cells for w in c.words}
+                free = _without(free, grid)
             elif grid.column_count == 1 and grid.row_count > 2:
                 lone += [Edge(y, grid.box.x0, grid.box.x1) for y in _row_lines(grid)]
-    free = [w for w in words if id(w) not in taken]
     for stack in stacks_of(sorted(lone)):
         if is_chart(stack.box, rulings, words):
             continue
@@ -61,9 +59,14 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
             grid = open_grid(table.bands, table.cuts, ruled=True, gap=table.gap, notes=table.notes)
             grid.tidy()
             grids.append(grid)
-            taken |= {id(w) for c in grid.cells for w in c.words}
-            free = [w for w in free if id(w) not in taken]
+            free = _without(free, grid)
     return Drawn(grids, free, boxes)
+
+
+def _without(words: list[Word], grid: Grid) -> list[Word]:
+    """The words that are in no cell of a grid."""
+    taken = {id(w) for c in grid.cells for w in c.words}
+    return [w for w in words if id(w) not in taken]
 
 
 def lays_out_text(grid: Grid) -> bool:

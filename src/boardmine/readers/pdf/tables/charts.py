@@ -16,16 +16,20 @@ def is_chart(box: Box, rulings: Rulings, words: list[Word]) -> bool:
     if sum(holds(box, curve) for curve in rulings.curves) > 1:
         return True
     bars = [b for b in rulings.fills + rulings.outlines if holds(box, b)]
-    if not 3 <= len(bars) <= 400:
+    if not 3 <= len(bars) <= 400 or not _are_bars(bars):
         return False
     named = [
         ((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2)
         for w in words
         if box.top <= w.top and w.bottom <= box.bottom and any(sign.isalpha() for sign in w.text)
     ]
-    bars = [b for b in bars if not any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for x, y in named)]
-    return _bars([(b.x0, b.x1 - b.x0, b.bottom - b.top) for b in bars]) or _bars(
-        [(b.bottom, b.bottom - b.top, b.x1 - b.x0) for b in bars]
+    return _are_bars([b for b in bars if not any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for x, y in named)])
+
+
+def _are_bars(boxes: list[Box]) -> bool:
+    """Whether boxes stand on one line or begin at one edge like the bars of a chart."""
+    return _bars([(b.x0, b.x1 - b.x0, b.bottom - b.top) for b in boxes]) or _bars(
+        [(b.bottom, b.bottom - b.top, b.x1 - b.x0) for b in boxes]
     )
 
 

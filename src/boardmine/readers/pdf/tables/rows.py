@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from boardmine.readers.pdf.lines import segments_of, text_of
@@ -48,6 +49,8 @@ class TextRow:
 
 def _cut_at(segment: Row, cuts: list[float]) -> list[Row]:
     """A segment cut at divisions that fall into one of its gaps between two figures set closely."""
+    if bisect_left(cuts, segment[0].x0) == bisect_left(cuts, segment[-1].x1):
+        return [segment]
     parts = [[segment[0]]]
     for before, word in pairwise(segment):
         if any(before.x1 - 0.5 <= cut <= word.x0 + 0.5 for cut in cuts) and (
