@@ -5,7 +5,7 @@ set -eu
 
 cd "$(dirname "$0")/.."
 boardmine="${BIN:+$BIN/}boardmine"
-db=demo.duckdb
+db="${DEMO_DB:-demo.duckdb}"
 rm -f "$db" "$db.wal"
 
 # Prints a command as one would type it, and runs it.

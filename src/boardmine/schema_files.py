@@ -1,7 +1,7 @@
 """The JSON Schemas of the records, generated from the models, in `schemas/records/`.
 
-    python -m boardmine.schema_files           # writes them
-    python -m boardmine.schema_files --check   # exits 1 if they are not what the models say
+python -m boardmine.schema_files           # writes them
+python -m boardmine.schema_files --check   # exits 1 if they are not what the models say
 """
 
 from __future__ import annotations

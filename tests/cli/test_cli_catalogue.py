@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES, Run
+from shell import SAMPLES, Run
 
 from boardmine.catalogue import catalogue
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bad_files import BAD, write_bad_files
-from conftest import Run
+from shell import Run
 
 
 @pytest.fixture
@@ -81,8 +81,6 @@ def test_a_wrong_catalogue_is_said_on_one_line(
     def broken() -> None:
         raise CatalogueError("demand.yaml", 12, "unknown key 'lable'")
 
-    monkeypatch.setattr("boardmine.batch.rules.catalogue", broken)
-    monkeypatch.setattr("boardmine.batch.rules.fingerprint", broken)
     monkeypatch.setattr("boardmine.batch.ingest.fingerprint", broken)
     ended = run("ingest", markdown, "--db", store)
     assert (ended.status, ended.err) == (2, "boardmine: demand.yaml:12: unknown key 'lable'\n")

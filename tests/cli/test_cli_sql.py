@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from shell import Run
 
 
 def test_the_answer_is_a_table(run: Run, filled: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -21,6 +22,21 @@ def test_nothing_heavy_is_imported_before_a_command_is_called() -> None:
         subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
     )
     assert [name for name in HEAVY if name in loaded] == []
+
+
+@pytest.mark.parametrize(
+    "arguments, unneeded",
+    [
+        (["sql", "SELECT 1 AS n"], ("spacy", "pypdfium2", "docx")),
+        (["metrics", "cla.count"], ("spacy", "pypdfium2", "duckdb", "pyarrow")),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(filled: Path, arguments: list[str], unneeded: tuple[str, ...]) -> None:
+    given = [*arguments, "--db", str(filled)] if arguments[0] == "sql" else arguments
+    script = "import sys\nfrom boardmine.cli import main\ntry: main(sys.argv[1:])\nfinally: print(*sys.modules)"
+    command = [sys.executable, "-c", script, *given]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert [name for name in unneeded if name in loaded] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -9,7 +9,8 @@ import pytest
 
 from boardmine.checks.ledger import Fate
 from boardmine.cli.screen import window
-from boardmine.cli.words import FATES, period, plain, value, when, whose
+from boardmine.cli.text import plain
+from boardmine.cli.words import FATES, period, value, when, whose
 from boardmine.records import Basis, Evidence, Observation
 
 

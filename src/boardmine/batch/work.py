@@ -6,6 +6,7 @@ file that takes too long is given up, and one that brings its worker down takes 
 
 from __future__ import annotations
 
+import logging
 import signal
 import traceback
 from collections.abc import Callable, Generator, Iterable
@@ -93,5 +94,9 @@ def _ending(status: int | None) -> str:
 
 
 def _warm_up() -> None:
-    """Load the catalogue and build the language pipeline before the clock of the first file runs."""
+    """Load the catalogue and build the language pipeline before the clock of the first file runs.
+
+    What libraries log is for nobody's eyes: a worker has the terminal of its parent.
+    """
+    logging.getLogger().addHandler(logging.NullHandler())
     annotator_of(catalogue().fingerprint)

@@ -6,6 +6,7 @@ command needs it imports when it is called. A test holds that.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -66,6 +67,8 @@ def _status(args: Sequence[str] | None) -> int | str | None:
         # A terminal that cannot show a character shows its number, and does not stop the program.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    # Libraries that read PDFs have much to say of each; what matters is in the notes of a document.
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         app(args)
     except SystemExit as end:

@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from boardmine.cli.screen import out
-from boardmine.cli.words import counted, plain
+from boardmine.cli.text import counted, plain
 from boardmine.store.query import Answer
 
 SHOWN = 1_000

@@ -16,7 +16,8 @@ from boardmine.catalogue import catalogue
 from boardmine.checks.ledger import Entry, Fate
 from boardmine.cli.records import total
 from boardmine.cli.screen import out, window
-from boardmine.cli.words import FATES, counted, plain, value, when, whose
+from boardmine.cli.text import counted, plain
+from boardmine.cli.words import FATES, value, when, whose
 from boardmine.records import Certainty, Observation
 
 _LEAST_QUOTE = 30

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from boardmine.catalogue import Catalogue, Metric
 from boardmine.cli.screen import out
-from boardmine.cli.words import counted
+from boardmine.cli.text import counted
 
 _TYPES = {
     "stock": "stock: true at a moment",

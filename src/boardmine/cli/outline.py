@@ -13,7 +13,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from boardmine.cli.screen import out
-from boardmine.cli.words import counted, day, plain
+from boardmine.cli.text import counted, day, plain
 from boardmine.document import Block, BlockKind, Document, Part, Table
 from boardmine.readers import load_source, read
 

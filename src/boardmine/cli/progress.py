@@ -13,23 +13,22 @@ from rich.text import Text
 from boardmine.batch.commit import Done
 from boardmine.batch.plan import State
 from boardmine.cli.screen import complain, err, out
-from boardmine.cli.words import counted, plain
+from boardmine.cli.text import counted, plain
 from boardmine.store.load import Counts
 
 _SAID = {State.NEW: "new", State.CHANGED: "changed", State.STALE: "new rules"}
 
 
 class Watching:
-    """Hears of each file that is done. A dry run says what each would change, so it always prints lines."""
+    """Hears of each file that is done. A dry run says of each what would change, so it shows lines and no bar."""
 
     def __init__(self, total: int, dry_run: bool) -> None:
         console = err()
-        self._dry_run = dry_run
         self._out = out()
         self._observations = 0
         self._progress: Progress | None = None
         self._task = TaskID(0)
-        if console.is_terminal and total:
+        if console.is_terminal and total and not dry_run:
             self._progress = Progress(
                 TextColumn("reading"),
                 BarColumn(bar_width=None),
@@ -57,9 +56,8 @@ class Watching:
         self._observations += done.observations
         if done.reject is not None:
             complain(done.step.path, done.reject.reason)
-        elif self._dry_run or self._progress is None:
-            # Beside a bar only the results of a dry run are worth a line.
-            self._out.print(_line(done), no_wrap=True, overflow="ignore", crop=False)
+        elif self._progress is None:
+            self._out.print(_line(done), soft_wrap=True)
         if self._progress:
             self._progress.update(self._task, advance=1, observations=self._observations)
 
@@ -73,9 +71,9 @@ def summary(db: Path, counts: Counts, passed_over: Counter[str], dry_run: bool) 
         f"{counts.unchanged:,} unchanged",
         f"{counts.refused:,} refused",
     ]
-    would = "would be " if dry_run else ""
-    console.print(Text.assemble((f"{plain(str(db))}: ", "bold"), ", ".join(said)))
-    console.print(f"{counted(counts.observations, 'observation')} {would}written")
+    verb = "would be written" if dry_run else "written"
+    console.print(Text(", ".join(said), "bold"))
+    console.print(f"{counted(counts.observations, 'observation')} {verb} to {plain(str(db))}", soft_wrap=True)
     if passed_over:
         kinds = ", ".join(f"{kind} {count}" for kind, count in passed_over.most_common())
         console.print(Text(f"passed over, being no papers: {kinds}", "dim"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from boardmine.cli.words import plain
+from boardmine.cli.text import plain
 
 _PIPED_WIDTH = 100
 _LEAST_WIDTH = 40

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from boardmine.checks.ledger import Fate
+from boardmine.cli.text import day, plain
 from boardmine.extractors.observe import NO_DATE
 from boardmine.records import AUTHORITY, Basis, Bound, Kind, Observation, Role, Unit
 
@@ -46,13 +46,6 @@ FATES = {
     Fate.UNEXPLAINED: "unexplained",
 }
 """What became of a number, in words."""
-
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
-
-
-def plain(text: str) -> str:
-    """Text on one line that is safe to show: papers are not trusted, and a terminal obeys control characters."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def number(value: float) -> str:
@@ -106,13 +99,3 @@ def _months(start: date, end: date) -> str:
     if start.year == end.year:
         return f"{start:%b}-{end:%b %Y}"
     return f"{start:%b %Y}-{end:%b %Y}"
-
-
-def day(moment: date, *, with_year: bool = True) -> str:
-    """A day: `3 Apr 2023`."""
-    return f"{moment.day} {moment:%b %Y}" if with_year else f"{moment.day} {moment:%b}"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: `1 file`, `1,022 files`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

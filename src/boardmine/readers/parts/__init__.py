@@ -1,125 +1,92 @@
 """Divides a pack into the documents that were bound into it, each with kind, title, body, council and date.
 
-A part begins where the binder left a blank page, where minutes open, and where a title stands with `Date:` or
-`Author:` under it. What a part does not say of itself it has from the pack, and the pack from its sidecar.
+`starts` finds where they begin, `describe` reads what each says of itself. What a part does not say it has from the
+pack, and the pack from its sidecar; an appendix has it from the report that it belongs to.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from boardmine.document import Block, BlockKind, Document, Part, PartKind
-from boardmine.readers.parts.describe import Description, council_names, describe, is_minutes_opening
+from boardmine.document import Block, BlockKind, Document, Facts, Part, PartKind
+from boardmine.readers.parts.describe import Description, describe
+from boardmine.readers.parts.names import council_names, council_of
+from boardmine.readers.parts.signs import is_blank_page, is_slide
+from boardmine.readers.parts.starts import starts_of
 
-_BLANK_PAGE = re.compile(r"this page is (?:intentionally|deliberately) (?:left )?blank", re.I)
-_COVER = re.compile(
-    r"^\W*(?:briefing (?:paper|note|report)|report to|presentation to|annual update presentation|update (?:report|presentation) to)\b",
-    re.I,
-)
-_FACT = re.compile(
-    r"^\W*(?:date|author|report of|report author|lead officer|report to|meeting date|report title|subject)\s*:", re.I
-)
-_TITLE = re.compile(r"\b(?:report|review|update|plan|strategy|briefing|scorecard|presentation|paper)\b", re.I)
+_OPENING = 8
+"""How many blocks open a document, where a council's name counts for more."""
 
 
 def find_parts(document: Document) -> tuple[Part, ...]:
     """The parts of a document in order; together they hold all its blocks. A document without parts is one."""
     blocks = document.blocks
-    starts = _starts(blocks)
-    whole = describe(blocks)
-    facts = document.facts
-    pack_date = whole.date or facts.date
-    council = _council(document) or facts.council
-    parts = []
-    for first, last in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        own = whole if len(starts) == 1 else describe(blocks[first:last])
-        parts.append(
-            Part(
-                kind=own.kind,
-                first=first,
-                last=last,
-                title=_title(own, document, len(starts) == 1),
-                council=council,
-                body=own.body or whole.body or facts.body,
-                author=own.author,
-                date=own.date or pack_date,
-                date_stated=own.date is not None,
-                item=own.item,
-                pages=_pages(blocks[first:last]),
-            )
+    starts = starts_of(document)
+    ranges = list(zip(starts, [*starts[1:], len(blocks)], strict=True))
+    own = [describe(blocks[a:b], are_slides=_are_slides(document, _pages(blocks[a:b]))) for a, b in ranges]
+    if len(own) == 1:
+        own = [_with_facts(own[0], document.facts)]
+    council = _council(document, own[0])
+    pack = _pack(own, document.facts)
+    parts: list[Part] = []
+    for said, (first, last) in zip(own, ranges, strict=True):
+        above = parts[-1] if parts and said.kind is PartKind.APPENDIX else None
+        part = Part(
+            kind=said.kind,
+            first=first,
+            last=last,
+            title=said.title,
+            council=council,
+            body=said.body or (above.body if above else pack.body),
+            author=said.author,
+            date=said.date or (above.date if above else pack.date),
+            date_stated=said.date is not None,
+            item=said.item or (above.item if above else None),
+            pages=_pages(blocks[first:last]),
         )
+        parts.append(part)
     return tuple(parts)
 
 
-def _council(document: Document) -> str | None:
-    """The council whose document it is: the one named most, where a name in the first blocks counts five times."""
-    named: Counter[str] = Counter()
-    for i, block in enumerate(document.blocks):
-        for name in council_names(block.text):
-            named[name] += 5 if i < 8 else 1
-    return named.most_common(1)[0][0] if named else None
+def _with_facts(said: Description, facts: Facts) -> Description:
+    """What a document that is one part says, and where that is silent, its sidecar or metadata: the title, and the
+    kind where the title tells it."""
+    kind = said.kind
+    if kind is PartKind.REPORT and facts.title and "minutes" in facts.title.lower():
+        kind = PartKind.MINUTES
+    return replace(said, kind=kind, title=said.title or facts.title)
 
 
-def _title(own: Description, document: Document, alone: bool) -> str | None:
-    stated = own.title
-    if alone and own.kind is PartKind.REPORT:
-        return stated or document.facts.title
-    return stated
+def _pack(own: Sequence[Description], facts: Facts) -> Facts:
+    """Body and date of the meeting that the pack is for. Minutes bound into it are of another meeting: their date is
+    the pack's only where nothing else is dated."""
+    now = [said for said in own if said.kind is not PartKind.MINUTES]
+    dates = [now[0].date if now and now[0] is own[0] else None, facts.date, *(said.date for said in (*now, *own))]
+    bodies = [own[0].body, facts.body, *(said.body for said in own)]
+    return Facts(body=next(filter(None, bodies), None), date=next(filter(None, dates), None))
 
 
-def _starts(blocks: Sequence[Block]) -> list[int]:
-    starts = {0}
-    for i, block in enumerate(blocks):
-        if block.kind is BlockKind.FURNITURE and _BLANK_PAGE.search(block.text):
-            following = _next_text(blocks, i + 1)
-            if following is not None:
-                starts.add(following)
-        elif (block.kind is not BlockKind.LIST_ITEM and is_minutes_opening(block.text)) or (
-            i and _COVER.match(block.text) and len(block.text) < 200
-        ):
-            starts.add(_with_heading(blocks, i))
-        elif i and _is_cover(blocks, i):
-            starts.add(i)
-    return _spaced(sorted(starts), blocks)
+def _council(document: Document, first: Description) -> str | None:
+    """The council whose document it is. Of an inspection, the one that was inspected."""
+    if first.place:
+        names = [name for block in document.blocks for name in council_names(block.text) if first.place in name]
+        return names[0] if names else first.place
+    named = council_of((block.text, i < _OPENING) for i, block in enumerate(document.blocks))
+    return named or document.facts.council
 
 
-def _next_text(blocks: Sequence[Block], i: int) -> int | None:
-    return next((j for j in range(i, len(blocks)) if blocks[j].kind is not BlockKind.FURNITURE), None)
-
-
-def _with_heading(blocks: Sequence[Block], i: int) -> int:
-    """The heading right above a block, if there is one: the name of the body over its minutes."""
-    j = i - 1
-    while j >= 0 and blocks[j].kind is BlockKind.FURNITURE:
-        j -= 1
-    return j if j >= 0 and blocks[j].kind is BlockKind.HEADING and len(blocks[j].text) < 160 else i
-
-
-def _is_cover(blocks: Sequence[Block], i: int) -> bool:
-    """A title with facts under it: `Annual Report 2020/21`, `Date: ...`, `Author: ...`."""
-    block = blocks[i]
-    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(block.text) > 160 or _FACT.match(block.text):
+def _are_slides(document: Document, pages: tuple[int, int] | None) -> bool:
+    if pages is None:
         return False
-    if not _TITLE.search(block.text):
-        return False
-    below = [b for b in blocks[i + 1 : i + 8] if b.kind is not BlockKind.FURNITURE][:4]
-    return sum(bool(_FACT.match(b.text)) for b in below) >= 2
-
-
-def _spaced(starts: list[int], blocks: Sequence[Block]) -> list[int]:
-    """Starts without those that follow another within three blocks: a title page gives several signs at once."""
-    kept: list[int] = []
-    for start in starts:
-        if kept and start - kept[-1] <= 3 and kept[-1] != 0:
-            continue
-        if kept and start - kept[-1] <= 3 and not is_minutes_opening(blocks[start].text):
-            continue
-        kept.append(start)
-    return kept
+    shapes = [is_slide(page) for page in document.pages if pages[0] <= page.number <= pages[1]]
+    return bool(shapes) and all(shapes)
 
 
 def _pages(blocks: Sequence[Block]) -> tuple[int, int] | None:
-    pages = [b.page for b in blocks if b.page is not None]
+    """The first and last page that has something to read on it."""
+    pages = [
+        b.page for b in blocks if b.page is not None and b.kind is not BlockKind.FURNITURE and not is_blank_page(b)
+    ]
+    pages = pages or [b.page for b in blocks if b.page is not None]
     return (min(pages), max(pages)) if pages else None

@@ -8,39 +8,46 @@ from datetime import date
 
 from dateutil import parser as date_parser
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
-)
-_DAY = (
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
-    rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?\s+(?:19|20)\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
-    r"|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)"
-)
-_MONTH_YEAR = rf"{_MONTH},?\s+(?:19|20)\d\d"
-_WHEN = rf"(?P<day>{_DAY})|(?P<month>{_MONTH_YEAR})|(?P<year>(?:19|20)\d\d)(?!\s?[/–-]\s?\d)"
+_LONG_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_MONTH = rf"(?:{_LONG_MONTHS}|{_SHORT_MONTHS})"
+_YEAR = r"(?:19|20)\d\d"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
+_DAY_FIRST = rf"\d{{1,2}}\s?(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}"
+_MONTH_FIRST = rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}"
+_IN_FIGURES = rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|{_YEAR}-\d\d-\d\d"
+_DAY = rf"{_WEEKDAY}(?:{_DAY_FIRST}|{_MONTH_FIRST}|{_IN_FIGURES})"
+_MONTH_YEAR = rf"{_MONTH},?\s+{_YEAR}"
 
-_LABELLED = re.compile(
-    rf"\b(?:report\s+date|date\s+of\s+(?:the\s+)?(?:meeting|report|publication)|meeting\s+date|"
-    rf"report\s+published|publication\s+date|published(?:\s+on)?|date\s+published|(?<!inspection\s)(?<!visit\s)(?<!start\s)(?<!review\s)date)\s*[:–-]\s*(?:{_WHEN})",
-    re.I,
-)
-_HELD = re.compile(
-    rf"\b(?:was\s+held|held|meeting\s+of|minutes\s+of|meeting|to\s+be\s+held|agenda\s+for)\b[^.]{{0,140}}?\b(?:on|at|of|,|-|–|\()?\s*(?P<day>{_DAY})",
-    re.I,
-)
-_ALONE = re.compile(rf"^\W*(?:{_WHEN})(?:\s*(?:,|at|-|–|from)?\s*\d{{1,2}}[.:]\d\d\s*(?:am|pm|hrs)?)?\W*$", re.I)
+WHEN = rf"(?P<day>{_DAY})|(?P<month>{_MONTH_YEAR})|(?P<year>{_YEAR})(?!\s?[/–-]\s?\d)"
+"""A day, a month or a year, in groups of these names. A year is not the first half of `2020/21`."""
+
+_TIME = r"(?:\s*(?:,|at|-|–|from)?\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|hrs|noon)?)?"
+_ALONE = re.compile(rf"^\W*(?:{WHEN}){_TIME}\W*$", re.I)
+_LEADING = re.compile(rf"^\W*(?:{WHEN})", re.I)
+_ANY_DAY = re.compile(rf"\b(?P<day>{_DAY})", re.I)
 _IN_TITLE = re.compile(rf"(?P<day>{_DAY})|\b(?P<month>{_MONTH_YEAR})\W*$", re.I)
+_AT_END = re.compile(rf"[-–,:]\s*(?P<day>{_DAY}){_TIME}\W*$", re.I)
+
+_MEETS = r"was\s+held|held|meeting\s+of|minutes\s+of|meeting|to\s+be\s+held|agenda\s+for"
+_HELD = re.compile(rf"\b(?:{_MEETS})\b[^.]{{0,180}}?\b(?P<day>{_DAY})", re.I)
+_OTHER_MEETING = re.compile(r"\b(?:previous|last|next|future|earlier)\s+meeting", re.I)
+
+_INSPECTED = re.compile(r"^\W*(?:inspection|visit)\s+dates?\s*:", re.I)
+
+_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def _value(match: re.Match[str]) -> date | None:
+def _value(match: re.Match[str] | None) -> date | None:
     """The day that a match gives; a month or a year stand for their last day."""
+    if match is None:
+        return None
     groups = match.groupdict()
     try:
         if groups.get("day"):
-            text = re.sub(r"(?<=\d)\s?(?:st|nd|rd|th)\b", "", groups["day"])
-            iso = re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
-            return date_parser.parse(text, dayfirst=not iso).date()
+            text = _ORDINAL.sub("", groups["day"])
+            return date_parser.parse(text, dayfirst=_ISO.fullmatch(text) is None).date()
         if groups.get("month"):
             first = date_parser.parse(f"1 {groups['month']}").date()
             return first.replace(day=calendar.monthrange(first.year, first.month)[1])
@@ -49,25 +56,36 @@ def _value(match: re.Match[str]) -> date | None:
         return None
 
 
-def labelled_date(text: str) -> date | None:
-    """The date behind a label: `Date: October 2021`, `Report published: 5 December 2014`."""
-    match = _LABELLED.search(text)
-    return _value(match) if match else None
+def leading_date(text: str) -> date | None:
+    """The date that a text begins with, as what stands behind `Date:` does."""
+    return _value(_LEADING.match(text))
+
+
+def any_day(text: str) -> date | None:
+    """The first day that a text names, `Cabinet - 30 January 2025`, unless it speaks of another meeting."""
+    return None if _OTHER_MEETING.search(text) else _value(_ANY_DAY.search(text))
 
 
 def meeting_date(text: str) -> date | None:
-    """The date of a meeting in words: `was held on Tuesday 19 October 2021`."""
-    match = _HELD.search(text)
-    return _value(match) if match else None
+    """The date of a meeting in words: `was held on Tuesday 19 October 2021`, `Cabinet - Tuesday 19 October 2021`."""
+    if _OTHER_MEETING.search(text):
+        return None
+    return _value(_HELD.search(text)) or _value(_AT_END.search(text))
 
 
 def lone_date(text: str) -> date | None:
     """The date that a line consists of, as a title page has it."""
-    match = _ALONE.match(text)
-    return _value(match) if match else None
+    return _value(_ALONE.match(text))
 
 
 def title_date(text: str) -> date | None:
     """The date in a title: a day anywhere in it, or the month that it ends with (`Highlight report January 2022`)."""
-    match = _IN_TITLE.search(text)
-    return _value(match) if match else None
+    return _value(_IN_TITLE.search(text))
+
+
+def inspection_end(text: str) -> date | None:
+    """The last day of an inspection, `Inspection dates: 4 to 20 March 2019`, for a report that has no other date."""
+    if not _INSPECTED.match(text):
+        return None
+    days = [_value(match) for match in _ANY_DAY.finditer(text)]
+    return max((day for day in days if day), default=None)

@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from string import capwords
+from typing import TypeVar
 
 from boardmine.document import Block, BlockKind, PartKind
-from boardmine.readers.parts.dates import labelled_date, lone_date, meeting_date, title_date
+from boardmine.readers.parts.dates import (
+    any_day,
+    inspection_end,
+    leading_date,
+    lone_date,
+    meeting_date,
+    title_date,
+)
+from boardmine.readers.parts.facts import Fact, Label, facts_of, split_facts
+from boardmine.readers.parts.names import body_addressed, body_named
+from boardmine.readers.parts.signs import is_appendix, is_blank_page, is_minutes_opening
+from boardmine.readers.parts.titles import Line, title_of
 
 OPENING = 30
 """How many blocks of a part are looked at for what it says of itself."""
 
-_COUNCIL = re.compile(
-    r"\b([A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|upon|on|and|with|the|&)){0,4}?"
-    r"(?: (?:Metropolitan|Borough|City|County|District|Unitary|Combined))* (?:Council|Authority)"
-    r"|London Borough of [A-Z]\w+(?: and [A-Z]\w+)?)\b"
-)
-_BODY = re.compile(
-    r"\b([A-Z][\w’'-]+(?:,? (?:[A-Z][\w’'-]+|and|of|for|the|on|&)){0,9} "
-    r"(?:Board|Committee|Panel|Cabinet|Executive|Forum|Sub-Committee|Subcommittee|Partnership))\b"
-)
-_NO_COUNCIL = re.compile(
-    r"\b(?:Report|Member|Meeting|Members|Executive|Chair|Leader|Constitution|Full|Care Council|County Council Network|Youth Council|Health Authority|Local Authority|the Council|The Council)\b"
-)
-_MINUTES = re.compile(
-    r"\bminutes\b|\b(?:meeting|meetings) of\b.{0,160}\b(?:was|were) held on\b|^\s*PRESENT\s*:", re.I | re.DOTALL
-)
-_AGENDA = re.compile(r"^\W*agenda\W*$|\bagenda (?:for|frontsheet|pack)\b|^\s*a\s*g\s*e\s*n\s*d\s*a\s*$", re.I)
-_APPENDIX = re.compile(r"^\W*(?:appendix|annex)\s+[A-Z0-9]{1,3}\b", re.I)
+_LONGEST_SPOKEN = 140
+_LONGEST_HEADING = 120
+_LONGEST_KIND = 80
+
+_FOR = r"\bagenda (?:for|frontsheet|front sheet|pack)\b"
+_AGENDA = re.compile(rf"\W*a\s?g\s?e\s?n\s?d\s?a\W*(?!\w)$|{_FOR}", re.I)
+_MINUTES = re.compile(r"\bminutes\b|^\W*present\s*:", re.I)
+_MINUTED = re.compile(r"^\W*minutes:|\bMinutes: ")
 _SLIDES = re.compile(r"\b(?:presentation|slides?)\b", re.I)
-_AUTHOR = re.compile(
-    r"^\W*(?:report\s+)?(?:author|report\s+of|prepared\s+by|report\s+author|contact\s+officer)\s*[:–-]\s*(.{3,120})$",
-    re.I,
+_ITEM = re.compile(r"\bagenda\s+item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\b", re.I)
+
+_INSPECTION = re.compile(
+    r"^\W*inspection of (?:(?P<place>\S.{2,60}?)(?: local authority)? )?(?:services|children)\b", re.I
 )
-_ITEM = re.compile(r"\bagenda\s+item\s+(?:no\.?\s*)?(\d{1,3}[a-z]?)\b", re.I)
+_REACHED_AT = re.compile(r"[,;]?\s*(?:\(|tel\b|telephone\b|e-?mail\b|\S+@|\+?\d[\d ()]{7,}).*$", re.I)
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a part says of itself; None where it says nothing."""
+    """What a part says of itself; None where it says nothing. `place` is whose services an inspection was of."""
 
     kind: PartKind
     title: str | None = None
@@ -49,91 +55,107 @@ class Description:
     author: str | None = None
     item: str | None = None
     date: date | None = None
+    place: str | None = None
 
 
-def describe(blocks: Sequence[Block]) -> Description:
-    """The description of a part from its opening blocks (running heads and the like are not looked at)."""
-    opening = [b for b in blocks if b.kind is not BlockKind.FURNITURE][:OPENING]
-    texts = [line for b in opening if not b.table for line in b.text.split("\n")]
-    head = texts[:OPENING]
+def describe(blocks: Sequence[Block], are_slides: bool = False) -> Description:
+    """The description of a part from its opening blocks. Running heads are looked at for the stamp of the item
+    alone. `are_slides` says that its pages have the shape of slides."""
+    opening = [b for b in blocks if b.kind is not BlockKind.FURNITURE and not is_blank_page(b)][:OPENING]
+    facts = facts_of(opening)
+    lines = _lines(opening)
+    inspection = next((k for k, line in enumerate(lines[:3]) if _INSPECTION.match(line.text)), None)
+    kind = _kind(lines, opening, are_slides)
     return Description(
-        kind=_kind(head),
-        title=_title(opening),
-        body=_first(_body(t) for t in head[:12]),
-        author=_first(m[1].strip() if (m := _AUTHOR.match(t)) else None for t in head),
-        item=_first(m[1] if (m := _ITEM.search(t)) else None for t in head[:6]),
-        date=_date(head),
+        kind=kind,
+        title=lines[inspection].text if inspection is not None else title_of(kind, lines, facts),
+        body=_body(lines, facts),
+        author=_author(facts),
+        item=_item(blocks, facts),
+        date=_date(lines, facts),
+        place=_place(lines, inspection),
     )
 
 
-def is_minutes_opening(text: str) -> bool:
-    """Whether a block opens minutes: `A meeting of the ... was held on ...`, `Minutes of the meeting of ...`."""
-    return bool(
-        re.match(r"\W*(?:a|at\s+a|the)\s+(?:\w+\s+)?meeting of\b.{3,200}\bheld\b.{0,60}\d{4}", text, re.I | re.DOTALL)
-        or re.match(
-            r"\W*(?:draft\s+)?minutes of (?:the|a)\b(?!\s+(?:previous|last)).{0,200}\bheld\b.{0,80}\d{4}",
-            text,
-            re.I | re.DOTALL,
-        )
-    )
+def _lines(opening: Sequence[Block]) -> list[Line]:
+    """The lines of the opening, each without the facts that it states under labels; short cells are lines too."""
+    lines = []
+    for i, block in enumerate(opening):
+        texts = block.text.split("\n")
+        if block.table is not None:
+            texts = [cell.text for cell in block.table.cells if cell.text and len(cell.text) < _LONGEST_KIND]
+        lines += [Line(split_facts(text)[0], block, i) for text in texts]
+    return [line for line in lines if line.text][:OPENING]
 
 
-def _kind(head: Sequence[str]) -> PartKind:
-    if any(is_minutes_opening(t) for t in head[:8]):
+def _kind(lines: Sequence[Line], opening: Sequence[Block], are_slides: bool) -> PartKind:
+    for k, line in enumerate(lines[:14]):
+        if line.is_item:
+            continue
+        if k < 8 and not line.is_cell and is_minutes_opening(line.text):
+            return PartKind.MINUTES
+        if _AGENDA.match(line.text) or (_AGENDA.search(line.text) and len(line.text) < _LONGEST_KIND and k < 4):
+            return PartKind.AGENDA
+        if k < 4 and len(line.text) < _LONGEST_KIND and _MINUTES.search(line.text):
+            return PartKind.MINUTES
+    if sum(bool(_MINUTED.search(block.text)) for block in opening) > 1:
         return PartKind.MINUTES
-    if any(_AGENDA.search(t) for t in head[:14]):
-        return PartKind.AGENDA
-    if any(_MINUTES.search(t) and len(t) < 80 for t in head[:4]):
-        return PartKind.MINUTES
-    if head and _APPENDIX.match(head[0]):
+    if lines and is_appendix(lines[0].text):
         return PartKind.APPENDIX
-    if any(_SLIDES.search(t) and len(t) < 120 for t in head[:4]):
-        return PartKind.SLIDES
-    return PartKind.REPORT
+    spoken = any(_SLIDES.search(line.text) and len(line.text) < _LONGEST_HEADING for line in lines[:4])
+    return PartKind.SLIDES if are_slides or spoken else PartKind.REPORT
 
 
-def _title(opening: Sequence[Block]) -> str | None:
-    for block in opening[:6]:
-        line = block.text.split("\n")[0].strip()
-        if 3 < len(line) <= 160 and re.search(r"[A-Za-z]{3}", line) and not labelled_date(line) and not lone_date(line):
-            return line
-    return None
-
-
-def council_names(text: str) -> Iterator[str]:
-    """The names of councils in a text, as they are written (capitals are brought down to a name's)."""
-    for match in _COUNCIL.finditer(capwords(text) if text.isupper() else text):
-        name = re.sub(r"^(?:The|At|Of|And|In|For|By|From|With)\s+", "", match[1])
-        if not _NO_COUNCIL.search(name) and name.lower() not in ("council", "the council"):
-            yield name
-
-
-def _body(text: str) -> str | None:
-    match = _BODY.search(capwords(text) if text.isupper() else text)
-    if not match or len(text) > 220:
-        return None
-    name = re.sub(
-        r"^.*?\b(?:Meeting of the|Report to the|Paper for the|for the|to the|of the|The)\s+", "", match[1], flags=re.I
+def _body(lines: Sequence[Line], facts: Sequence[Fact]) -> str | None:
+    stated = (
+        body_named(fact.value) or body_addressed(f"to {fact.value}") for fact in facts if fact.label is Label.BODY
     )
-    return name if " " in name else None
+    spoken = (
+        body_addressed(line.text) or (None if line.is_cell or k > 5 else body_named(line.text))
+        for k, line in enumerate(lines[:14])
+        if not line.is_item
+    )
+    return _first(stated) or _first(spoken)
 
 
-def _date(head: Sequence[str]) -> date | None:
-    """A labelled date first, then that of the meeting, then a line that is a date, then the end of the title."""
-    for text in head:
-        if len(text) < 400 and (found := labelled_date(text)):
-            return found
-    for text in head[:12]:
-        if len(text) < 400 and (is_minutes_opening(text) or len(text) < 140) and (found := meeting_date(text)):
-            return found
-    for text in head[:14]:
-        if found := lone_date(text):
-            return found
-    for text in (*head[:3], *(t for t in head[3:8] if t.isupper())):
-        if len(text) < 160 and (found := title_date(text)):
-            return found
+def _author(facts: Sequence[Fact]) -> str | None:
+    for label in (Label.AUTHOR, Label.CONTACT):
+        for fact in facts:
+            name = _REACHED_AT.sub("", fact.value).strip(" ,;")
+            if fact.label is label and len(name) > 2:
+                return name[:_LONGEST_HEADING]
     return None
 
 
-def _first(values: Iterable[str | None]) -> str | None:
+def _item(blocks: Sequence[Block], facts: Sequence[Fact]) -> str | None:
+    stamped = (found["number"] for block in blocks[:6] if (found := _ITEM.search(block.text[:_LONGEST_KIND])))
+    stated = (fact.value for fact in facts if fact.label is Label.ITEM and re.fullmatch(r"\d{1,3}[a-z]?", fact.value))
+    return _first(stamped) or _first(stated)
+
+
+def _place(lines: Sequence[Line], inspection: int | None) -> str | None:
+    """Whose services were inspected: the line above `Inspection of services for ...`, or the name in it."""
+    if inspection is None:
+        return None
+    named = _INSPECTION.match(lines[inspection].text)
+    if named and named["place"]:
+        return str(named["place"])
+    above = lines[inspection - 1].text if inspection else ""
+    return above if 2 < len(above) < _LONGEST_KIND else None
+
+
+def _date(lines: Sequence[Line], facts: Sequence[Fact]) -> date | None:
+    """A labelled date first, then that of the meeting, then a line that is a date, then the end of the title."""
+    prose = [line.text for line in lines if not line.is_cell and not line.is_item]
+    labelled = [leading_date(fact.value) for fact in facts if fact.label is Label.DATE]
+    addressed = [any_day(fact.value) for fact in facts if fact.label is Label.BODY]
+    addressed += [any_day(line.text) for line in lines[:14] if body_addressed(line.text) and not line.is_item]
+    met = [meeting_date(t) for t in prose[:12] if is_minutes_opening(t) or len(t) < _LONGEST_SPOKEN]
+    alone = [lone_date(t) for t in prose[:14]]
+    titled = [title_date(t) for t in (*prose[:3], *(t for t in prose[3:8] if t.isupper())) if len(t) < 160]
+    inspected = [inspection_end(line.text) for line in lines[:14]]
+    return _first((*labelled, *addressed, *met, *alone, *titled, *inspected))
+
+
+def _first(values: Iterable[_T | None]) -> _T | None:
     return next((value for value in values if value), None)

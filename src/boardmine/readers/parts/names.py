@@ -7,63 +7,99 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from string import capwords
 
+from boardmine.readers.parts.dates import WHEN
+
 _WORD = r"[A-Z][\w’'-]+"
-_SMALL = r"(?:upon|on|and|with|the|of|in|for|to|&)"
 
-_OFFICE = "Metropolitan|Borough|City|County|District|Unitary|Combined|Town"
-_PLACE = rf"(?:St\. )?{_WORD}(?: (?:{_WORD}|{_SMALL})){{0,4}}?"
-_COUNCIL_OF_PLACE = rf"{_PLACE}(?: (?:{_OFFICE}))* Council"
+_OFFICE = r"(?:Metropolitan|Borough|City|County|District|Unitary|Combined)"
+_PLACE = rf"(?:St\.? )?{_WORD}(?: (?:{_WORD}|upon|on|and|with|the|&)){{0,4}}?"
+_COUNCIL_OF_PLACE = rf"{_PLACE}(?: {_OFFICE})* Council"
 _AUTHORITY_OF_PLACE = rf"{_PLACE} (?:Combined|Unitary) Authority"
-_OFFICE_OF_PLACE = (
-    rf"(?:London|Royal|Metropolitan)(?: (?:London|Metropolitan))? Borough of {_WORD}(?: (?:and|upon) {_WORD}| Forest)?"
+_CITY_OF_PLACE = rf"City of {_WORD}(?: {_OFFICE})* Council"
+_BOROUGH_OF_PLACE = (
+    rf"(?:London|Royal|Metropolitan) Borough of {_WORD}(?: (?:and|upon) {_WORD}| Forest| Hamlets)?(?: Council)?"
 )
-_COUNCIL = re.compile(rf"\b(?:{_OFFICE_OF_PLACE}|{_COUNCIL_OF_PLACE}|{_AUTHORITY_OF_PLACE})\b")
-
-_LEADING = re.compile(r"^(?:(?:The|At|Of|And|In|For|By|From|With|To|Across) )+")
-_OF_AN_OFFICE = rf"(?:{_OFFICE}|Full|Local|Youth|Care|National|Parish|Schools?|Evaluation|Research|European)"
+_COUNCIL = re.compile(rf"\b(?:{_BOROUGH_OF_PLACE}|{_CITY_OF_PLACE}|{_AUTHORITY_OF_PLACE}|{_COUNCIL_OF_PLACE})\b")
+_LEADING = re.compile(r"^(?:(?:The|At|Of|And|In|For|By|From|With) )+")
+_NO_PLACE = r"(?:Full|Local|Youth|Care|Parish|Town|School|National|Research|the|The)"
 _NO_COUNCIL = re.compile(
-    rf"^(?:{_OF_AN_OFFICE} )*{_OF_AN_OFFICE} (?:Council|Authority)\b"
-    r"|\b(?:Report|Members?|Meeting|Executive|Cabinet|Committee|Board|Panel|Chair|Leader|Constitution|Council to|"
-    r"County Council Network|Officer|Director|Page|Agenda)\b"
+    rf"^(?:{_OFFICE} )*{_OFFICE} (?:Council|Authority)$|\b{_NO_PLACE} Council\b"
+    r"|\b(?:Report|Members?|Meeting|Executive|Chair|Leader|Constitution|Director|Officer|Panel|Committee|Board)\b"
 )
 _OPENING_WEIGHT = 5
 _FEWEST = 2
 
-_KIND = r"(?:Board|Committee|Panel|Cabinet|Executive|Forum|Sub-?[Cc]ommittee|Partnership|Commission)"
-_BODY = re.compile(rf"\b{_WORD}(?:,? (?:{_WORD}|{_SMALL})){{0,9}}? {_KIND}(?: {_KIND})?\b|\b(?:Cabinet|Executive|Council)\b")
-_MEETS = r"(?:meetings? of(?: the)?|minutes of(?: the)?|agenda for(?: the)?|(?:to|for) the|(?:to|for)(?= [A-Z]))"
-_INTRODUCED = re.compile(rf"\b(?i:{_MEETS}) (?P<body>{_BODY.pattern})")
-_SMALL_WORDS = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "upon", "&"})
-_NO_BODY = re.compile(r"\b(?:Councillors?|Members?|Report|Chair(?:man)? of|Safeguarding Children Board)\b")
+_KIND = r"(?:Board|Committee|Panel|Cabinet|Executive|Forum|Sub-?Committee|Partnership|Commission)"
+_NAMED_BODY = rf"{_WORD}(?:,? (?:{_WORD}|and|of|for|the|on|&)){{0,9}}? {_KIND}(?: Sub-?Committee)?"
+_BODY = rf"(?:{_NAMED_BODY}|Cabinet|Executive|(?:(?:Full|County|City|Borough) )?Council)"
+
+_MEETING = r"(?:meetings?|minutes) of(?: an?)?(?: meeting of)?|agenda for"
+_ADDRESS = r"(?:report|paper|note|briefing|presentation|update)(?: paper| report| note)? (?:to|for)"
+_INTRODUCED = re.compile(rf"\b(?i:(?:{_MEETING}|{_ADDRESS})(?: the)?) (?P<body>{_BODY})(?! (?:[Tt]ax|[Mm]embers?)\b)\b")
+_ALONE = re.compile(rf"(?P<body>{_NAMED_BODY}|Cabinet|Executive)")
+_BEFORE_TITLE = re.compile(rf"(?P<body>{_NAMED_BODY}|Cabinet) (?=Minutes|Agenda)")
+_DATED = re.compile(rf"\s*[-–:,]?\s*(?:on )?(?:{WHEN}).*$")
+
+_CAPITALS = re.compile(r"\b[A-Z][A-Z’'-]+(?: (?:[A-Z][A-Z’'-]+|&))+")
+_SMALL_WORDS = re.compile(r"(?<=\s)(?:And|Of|For|The|To|In|On|With|Upon|A)(?=\s)")
+_LONGEST = 220
+
+
+def as_name(text: str) -> str:
+    """Text with its runs of capitals brought down to those of a name: `CABINET` is Cabinet."""
+    if text.isupper():
+        return _small(text)
+    return _CAPITALS.sub(lambda match: _small(match[0]), text)
+
+
+def _small(text: str) -> str:
+    return _SMALL_WORDS.sub(lambda match: match[0].lower(), capwords(text))
 
 
 def council_names(text: str) -> Iterator[str]:
-    """The names of councils in a text, as they are written (capitals are brought down to a name's)."""
-    for match in _COUNCIL.finditer(_lowered(text)):
+    """The names of councils in a text."""
+    for match in _COUNCIL.finditer(as_name(text)):
         name = _LEADING.sub("", match[0])
-        if not _NO_COUNCIL.search(name) and len(name.split()) > 1:
+        if not _NO_COUNCIL.search(name) and " " in name:
             yield name
 
 
 def council_of(texts: Iterable[tuple[str, bool]]) -> str | None:
     """The council named most in the texts; each says whether it opens the document, which counts five times. A name
-    that is dropped once in passing is nobody's."""
+    that falls once in passing is not taken."""
     named: Counter[str] = Counter()
     for text, opens in texts:
         for name in council_names(text):
             named[name] += _OPENING_WEIGHT if opens else 1
-    [(name, count)] = named.most_common(1) or [("", 0)]
-    return name if count >= _FEWEST else None
+    best = named.most_common(1)
+    return best[0][0] if best and best[0][1] >= _FEWEST else None
 
 
-def body_in(line: str) -> str | None:
-    """The body that a line names as the one that met or is addressed: the line is its name, or it is introduced as
-    such (`a meeting of the Cabinet`, `Briefing paper for the Corporate Parenting Board`)."""
-    text = _lowered(line)
-    alone = _BODY.fullmatch(_bare(text))
-    if alone and not _NO_BODY.search(alone[0]):
-        return _without_council(alone[0])
-    introduced = _INTRODUCED.search(text)
-    if introduced and not _NO_BODY.search(introduced["body"]):
-        return _without_council(introduced["body"])
-    return None
+def body_named(line: str) -> str | None:
+    """The body that a line is the name of, with or without its council and a date: `CABINET`, `Corporate Parenting
+    Board - Tuesday 14th September, 2021`."""
+    if len(line) > _LONGEST:
+        return None
+    text = as_name(line.strip())
+    found = _ALONE.fullmatch(_DATED.sub("", text).rstrip(" :,-–")) or _BEFORE_TITLE.match(text)
+    return _own_name(found["body"]) if found else None
+
+
+def body_addressed(line: str) -> str | None:
+    """The body that a line says has met or is addressed: `A meeting of the Cabinet was held`, `Briefing paper for the
+    Corporate Parenting Board`."""
+    found = _INTRODUCED.search(as_name(line)) if len(line) <= _LONGEST else None
+    return _own_name(found["body"]) if found else None
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is nothing but the name of a council or a body."""
+    text = as_name(line.strip())
+    return body_named(line) is not None or _COUNCIL.fullmatch(text) is not None
+
+
+def _own_name(body: str) -> str:
+    """The body's name without its council's before it."""
+    council = _COUNCIL.match(body)
+    rest = body[council.end() :].strip() if council else ""
+    return rest if re.search(rf"{_KIND}$", rest) else body

@@ -25,7 +25,7 @@ from boardmine.readers.source import Source
 
 __all__ = ["read"]
 
-REOPEN_AFTER = 100
+REOPEN_AFTER = 25
 """Pages after which PDFium's memory is given back."""
 
 _NO_TITLE = re.compile(
@@ -86,6 +86,10 @@ class _Reading:
             assembler.add(page, body.points)
             if len(assembler.script) > limit:
                 raise FileTooLarge(self.source.path, f"more than {limit} characters of text")
+        title = ""
+        if self.file is not None:
+            title = self.file.title()
+            self.file.close()
         pages = tuple(assembler.pages)
         if not any(page.has_text for page in pages):
             raise NoText(self.source.path, f"none of its {_pages(self.count)} has text: scanned pictures, it seems")
@@ -97,7 +101,7 @@ class _Reading:
             blocks=assembler.finish(),
             pages=pages,
             words=script.words,
-            facts=_facts(self.source.facts, self.file.title() if self.file is not None else ""),
+            facts=_facts(self.source.facts, title),
             notes=self._notes(sum(not page.has_text for page in pages)),
         )
 

@@ -46,6 +46,7 @@ def raw_page(number: int, frame: Frame, words: list[Word], rulings: Rulings) -> 
     aside = {id(w) for w in numbers}
     drawn = drawn_tables([w for w in words if id(w) not in aside], rulings, frame.width, frame.height)
     words = numbers + drawn.words
+    rulings.horizontal, rulings.vertical = [], []  # spent: a map has thousands
     free = {id(w) for w in words}
     margins = [row for row in margins if all(id(w) in free for w in row.words)]
     return RawPage(number, frame, words, gutter, drawn.grids, drawn.boxes, rulings, margins)
@@ -91,7 +92,7 @@ def _taken_apart(window: deque[RawPage], place: int, body: BodySize) -> ReadPage
     if page.gutter:
         foot.append(_along(page.gutter))
     has_text = bool(page.words or page.gutter or page.grids)
-    page.words, page.grids = [], []  # the window keeps the margins only
+    page.words, page.grids, page.rulings = [], [], Rulings()  # the window keeps the margins only
     return ReadPage(page.number, page.frame, head, parts, foot, has_text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 from array import array
 from collections import deque
 from collections.abc import Iterator
@@ -54,6 +55,7 @@ def address_of(handle: Any) -> int:
 
 
 _P, _INT = ctypes.c_void_p, ctypes.c_int
+_trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
 _loose_box = plain("FPDFText_GetLooseCharBox", _INT, _P, _INT, _P)
 _text_object = plain("FPDFText_GetTextObject", _P, _P, _INT)  # in releases since 2024
 
@@ -165,10 +167,12 @@ class PdfFile:
         return max(0, int(c.FPDF_GetPageCount(self._handle)))
 
     def close(self) -> None:
-        """Give PDFium's memory back."""
+        """Give PDFium's memory back, to the system where it can be: else the space between what is kept stays."""
         if self._handle:
             c.FPDF_CloseDocument(self._handle)
             self._handle = None
+            if _trim is not None:
+                _trim(0)
 
     def reopen(self) -> None:
         """Open the same bytes anew: PDFium keeps every object it once parsed as long as a file is open, so that a
