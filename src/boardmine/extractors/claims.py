@@ -54,6 +54,8 @@ class Figure:
     """Somewhere within brackets."""
     from_baseline: bool = False
     """The starting point of a from-to claim."""
+    compared: bool = False
+    """Another is compared with it: `compared with 512 in June`."""
     since_then: bool = False
     whole: bool = False
     """The whole that others are a part of: `of the 93`, `out of 429`."""
@@ -82,6 +84,8 @@ class Claim:
     quote: tuple[int, int] = (0, 0)
     sentence: int = 0
     from_baseline: bool = False
+    compared: bool = False
+    """Another claim is compared with it; it is not what the passage is about."""
     since_then: bool = False
     """`since the height of 702`: changes of the sentence are measured against it."""
     partial: bool = False

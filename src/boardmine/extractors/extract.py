@@ -169,7 +169,8 @@ def _leave(walk: _Walk, block: Block, annotated: Annotated, claims: list[Claim],
         depth = block.level if block.kind is BlockKind.LIST_ITEM else -1
         if depth < 0:
             walk.intros = []
-        tail = tuple(c for c in claims if c.sentence == len(annotated.sentences) - 1) or tuple(claims[-2:])
+        told = [c for c in claims if not c.compared and not c.from_baseline] or claims
+        tail = tuple(c for c in told if c.sentence == len(annotated.sentences) - 1) or tuple(told[-2:])
         walk.intro_is_above = True
         walk.intros.append(_Level(depth, Governor(annotated, tail, "intro"), marker_class(block.marker)))
     walk.above = Governor(annotated, tuple(claims), "caption") if len(block.text) < 200 else None

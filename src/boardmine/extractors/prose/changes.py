@@ -53,6 +53,13 @@ _STARTING_POINT = rf"(?:{LEVEL_NOUN}|base|baseline|average|position|previous)\s+
 _FROM = re.compile(rf"\b(?:from|than)\s+(?:(?:a|the|its|an|our)\s+)?(?:{_STARTING_POINT})?{TO_NUMBER}$", re.I)
 """`from a peak of 540`"""
 
+_COMPARED_TO = re.compile(
+    rf"(?:\b{one_of('compared (?:to|with), in comparison (?:to|with), against, versus, up from, down from')}"
+    rf"|[(;,]\s*(?:was|were))\s+(?:[\w’'-]+\s+){{0,3}}?{TO_NUMBER}$",
+    re.I,
+)
+"""`compared with 512`, `against a target of 90%`"""
+
 _SINCE_THE_PEAK = rf"\b(?:since|from)\s+(?:the|a|its|our)\s+(?:[\w-]+\s+){{0,3}}{LEVEL_NOUN}\s+(?:point\s+)?of\s+$"
 _AT_THE_PEAK = r"\bat\s+(?:the|its)\s+[^.;,]{0,40}\b(?:height|peak)\s*$"
 _SINCE_THEN = re.compile(f"{_SINCE_THE_PEAK}|{_AT_THE_PEAK}", re.I)
@@ -74,6 +81,7 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
     before = sentence.between(number.start - 90, number.start)
     after = sentence.between(number.end, number.end + 60)
     figure.since_then = bool(_SINCE_THEN.search(before) or re.match(r"\s*since\s*(?:[.,;)]|$)", after))
+    figure.compared = _COMPARED_TO.search(before) is not None
     moved = _MOVED.search(sentence.between(sentence.start, number.start)) or re.search(r"\bto\b", after, re.I)
     if _FROM.search(before) and moved:
         figure.from_baseline = True

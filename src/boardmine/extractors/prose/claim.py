@@ -77,6 +77,7 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         period_inherited=timing.period is None or timing.remote,
         baseline=timing.baseline,
         from_baseline=figure.from_baseline,
+        compared=figure.compared,
         since_then=figure.since_then,
         partial=at.view.is_part(figure),
         reasons=[at.attachment.reason],

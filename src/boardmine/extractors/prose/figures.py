@@ -52,6 +52,7 @@ def figures_of(sentence: Sentence) -> list[Figure]:
     for figure in figures:
         carry_change(sentence, figures, figure)
         figure.group = group_of(sentence, figures, figure)
+        figure.compared |= figures[figure.group].compared or figures[figure.group].from_baseline
     return figures
 
 

@@ -35,10 +35,20 @@ def group_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> int:
     before = figures[figure.index - 1]
     if figure.number.range_with < 0 and before.number.range_with > 0:
         return before.group
+    between = sentence.between(before.number.end, figure.number.start)
+    if before.kind is Kind.CHANGE and figure.kind is Kind.LEVEL and _restated_change(sentence, before, figure, between):
+        figure.kind, figure.direction = Kind.CHANGE, before.direction
+        return before.group
     if before.kind is not figure.kind or figure.kind is Kind.CHANGE:
         return figure.index
-    between = sentence.between(before.number.end, figure.number.start)
     return before.group if _restates(sentence, before, figure, between) else figure.index
+
+
+def _restated_change(sentence: Sentence, before: Figure, figure: Figure, between: str) -> bool:
+    """`a reduction of 24 (4.6%)`: the share in brackets is the change again."""
+    behind = sentence.between(figure.number.end, figure.number.end + 2)
+    share = before.number.unit is None and figure.number.unit is Unit.PERCENT
+    return share and between.strip() in ("(", "[", "or", ", or") and behind.lstrip()[:1] in (")", "]", "")
 
 
 def _restates(sentence: Sentence, before: Figure, figure: Figure, between: str) -> bool:
@@ -50,6 +60,8 @@ def _restates(sentence: Sentence, before: Figure, figure: Figure, between: str) 
     inside = sentence.between(figure.number.end, figure.number.end + 30)
     if units == {None} and figure.enclosed and re.match(r"\s*(?:children|young\s+people)\s*\)", inside):
         return between.strip() == "(" and bool(sentence.rates)
+    if units == {Unit.PERCENT} and before.number.in_words and not figure.number.in_words and figure.bracketed:
+        return len(between) < 60
     if units != {None, Unit.PERCENT}:
         return False
     if _SAME_FIGURE.match(between) and (figure.bracketed or "or" in between.split() or "," not in between):

@@ -20,6 +20,8 @@ _LINKING = frozenset(
     "secured granted completed held excluded suspended".split()
 )
 """Participles that lead from people to a property of theirs."""
+_LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
+"""Between the figures of a list that share what is counted behind the last one."""
 
 
 class Nearby:
@@ -45,7 +47,9 @@ class Nearby:
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
-        term, metric, reading = (strong or found)[0]
+        nearest = self._view.sentence.words_between(figure.number.end, found[0][0].start)
+        adjacent = nearest == 0 and strong and strong[0][0].start - found[0][0].end > 3
+        term, metric, reading = found[0] if adjacent else (strong or found)[0]
         if metric.counts:
             for other_term, other, other_reading in found:
                 if other_term.start < term.start:
@@ -104,14 +108,16 @@ class Nearby:
 
     def coordinated(self, figure: Figure) -> Attachment | None:
         """`22 in internal and 77 in external placements`: what is counted stands behind the second number."""
-        following = self._view.figures[figure.index + 1 : figure.index + 2]
-        if not following or following[0].unit_differs(figure):
-            return None
-        between = self._view.sentence.between(figure.number.end, following[0].number.start)
-        if not re.fullmatch(r"\s*(?:[\w-]+\s+){0,4}and\s+", between):
-            return None
-        shared = self.right(following[0])
-        return shared if shared and shared.term and self.is_close(following[0], shared, 4) else None
+        last = figure
+        for other in self._view.figures[figure.index + 1 :]:
+            between = self._view.sentence.between(last.number.end, other.number.start)
+            if other.unit_differs(figure) or not _LISTED.fullmatch(between):
+                return None
+            last = other
+            if "and" in between.split():
+                break
+        shared = self.right(last) if last is not figure else None
+        return shared if shared and shared.term and self.is_close(last, shared, 8) else None
 
     def label(self, figure: Figure) -> Attachment | None:
         """The metric of a label that opens the sentence: `Review conferences: 92% on time; 75 held in July`."""

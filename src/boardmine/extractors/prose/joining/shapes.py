@@ -88,7 +88,10 @@ class Shapes:
         """`54 placements began and 114 ended`: the event of the second turns what the first is about."""
         start, end = self._view.window_right(figure)
         event = next((e for e in self._view.sentence.events if start <= e.start and e.end <= end), None)
-        if event is None or self._view.sentence.words_between(figure.number.end, event.start) > 3:
+        terms = self._view.sentence.terms
+        if event is None or any(t.start <= event.start and event.end <= t.end and not t.readings[0].weak for t in terms):
+            return None
+        if self._view.sentence.words_between(figure.number.end, event.start) > 3:
             return None
         for claim in reversed([*self._view.scope.own[-2:], *(c for c in before if c)]):
             base = claim.metric.composed_of[0] if claim.metric.composed_of else claim.metric.id
