@@ -50,7 +50,12 @@ def read(tmp_path: Path) -> Read:
     def reader(text: str, *, periods: bool = False, council: str = "Wexcombe Borough Council") -> list[str]:
         path = tmp_path / "paper.md"
         path.write_text(text, encoding="utf-8")
-        facts = {"council": council, "body": "Corporate Parenting Board", "title": "Performance report", "date": MEETING}
+        facts = {
+            "council": council,
+            "body": "Corporate Parenting Board",
+            "title": "Performance report",
+            "date": MEETING,
+        }
         path.with_name("paper.meta.json").write_text(json.dumps(facts), encoding="utf-8")
         return [line(o, periods) for o in analyse(path).observations]
 

@@ -6,7 +6,8 @@
     {group}           any entry of a word group
     a ... b           a, then b later in the same clause
 
-How words are matched (case, plurals, hyphens, articles) is the business of `language`. A term expands into segments, one where it has no gap; a segment is the phrases that may stand there.
+How words are matched (case, plurals, hyphens, articles) is the business of `language`. A term expands into segments,
+one where it has no gap; a segment is the phrases that may stand there.
 """
 
 from __future__ import annotations
@@ -79,15 +80,15 @@ class _Expander:
         return [tuple(word for piece in choice for word in piece) for choice in product(*parts)]
 
     def _item(self) -> list[tuple[str, ...]]:
-        token = self._tokens[self._at]
+        symbol = self._tokens[self._at]
         self._at += 1
-        if token == "(":
+        if symbol == "(":
             return self._alternatives(")")
-        if token == "[":
+        if symbol == "[":
             return [*self._alternatives("]"), ()]
-        if token == "{":
+        if symbol == "{":
             return self._group()
-        return [(token.lower(),)]
+        return [(symbol.lower(),)]
 
     def _alternatives(self, closing: str) -> list[tuple[str, ...]]:
         found = self._items()

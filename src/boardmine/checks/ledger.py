@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from boardmine.document import Block, BlockKind, Document, Passage
 from boardmine.language.annotate import Annotated
-from boardmine.language.mentions import Mention, Use
+from boardmine.language.mentions import Mention
 from boardmine.language.wording import FUNCTION_WORDS
 from boardmine.records import Observation
 

@@ -1,1 +1,1 @@
-"""Language: a passage in, the mentions in it out (numbers, periods, terms, change words, roles), each with its place."""
+"""Language: a passage in, its mentions (numbers, periods, terms, change words, roles) out, each with its place."""

@@ -8,8 +8,15 @@ from boardmine.language.mentions import ChangeMention, Direction, RateMention, R
 from boardmine.language.wording import DOWN_NOUNS, UP_NOUNS
 from boardmine.records import Role, Unit
 
-_UP_VERBS = r"increased|increasing|risen|rose|rising|grown|grew|growing|gone\s+up|went\s+up|going\s+up|climbed|improved|improving|jumped|doubled"
-_DOWN_VERBS = r"decreased|decreasing|reduced|reducing|fallen|fell|falling|dropped|dropping|declined|declining|gone\s+down|went\s+down|come\s+down|came\s+down|going\s+down|lowered|dipped|halved|shrunk|worsened"
+_UP_VERBS = (
+    r"increased|increasing|risen|rose|rising|grown|grew|growing|gone\s+up|went\s+up|going\s+up|"
+    r"climbed|improved|improving|jumped|doubled"
+)
+_DOWN_VERBS = (
+    r"decreased|decreasing|reduced|reducing|fallen|fell|falling|dropped|dropping|declined|declining|"
+    r"gone\s+down|went\s+down|come\s+down|came\s+down|going\s+down|lowered|dipped|halved|shrunk|"
+    r"worsened"
+)
 _UP_ADVERBS = r"up|higher|upwards?"
 _DOWN_ADVERBS = r"down|lower|downwards?"
 

@@ -29,8 +29,8 @@ LEVEL_NOUN = one_of("height, peak, high, low, level, total, figure, maximum")
 
 PEOPLE = frozenset(
     "sibling siblings single child children people person persons yp cyp individuals individual families family cases "
-    "pupils students adults boys girls males females ones households episodes occasions incidents them these those whom which cohort total "
-    "others".split()
+    "pupils students adults boys girls males females ones households episodes occasions incidents them these those "
+    "whom which cohort total others".split()
 )
 """Words for those who are counted, which say nothing of what is true of them."""
 

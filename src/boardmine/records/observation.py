@@ -72,6 +72,8 @@ AUTHORITY = "authority"
 
 
 class Record(BaseModel):
+    """A frozen record that takes no key but its own."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 

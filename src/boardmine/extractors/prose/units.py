@@ -112,7 +112,7 @@ def unit_of(at: Setting, metric: Metric) -> Unit | None:
     plain = [u for u in metric.units if u is not Unit.PERCENT]
     term = at.attachment.term
     named = [u for u in plain if term and u.value in at.sentence.text[term.start : term.end].lower()]
-    return (named or plain or [None])[0]
+    return next(iter((*named, *plain)), None)
 
 
 def _unit_of_change(at: Setting, metric: Metric) -> Unit:

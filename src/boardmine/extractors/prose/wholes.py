@@ -57,7 +57,7 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
     if figure.follow is Follow.BARE:
         stop = _NEXT_THOUGHT.search(at.sentence.text, figure.number.end, right[1])
         opened = at.sentence.text.find("(", figure.number.end, right[1])
-        if 0 <= opened and ")" not in at.sentence.text[opened : right[1]] and not (stop and stop.start() < opened):
+        if opened >= 0 and ")" not in at.sentence.text[opened : right[1]] and not (stop and stop.start() < opened):
             stop = re.compile(r"\(").search(at.sentence.text, opened)
         return [(figure.number.end, stop.start() if stop else right[1]), at.left, view.opening()]
     return [right, at.left, view.opening()]

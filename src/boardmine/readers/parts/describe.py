@@ -26,6 +26,7 @@ OPENING = 30
 """How many blocks of a part are looked at for what it says of itself."""
 
 _LONGEST_SPOKEN = 140
+_LONGEST_TITLE = 160
 _LONGEST_HEADING = 120
 _LONGEST_KIND = 80
 
@@ -152,7 +153,8 @@ def _date(lines: Sequence[Line], facts: Sequence[Fact]) -> date | None:
     addressed += [any_day(line.text) for line in lines[:14] if body_addressed(line.text) and not line.is_item]
     met = [meeting_date(t) for t in prose[:12] if is_minutes_opening(t) or len(t) < _LONGEST_SPOKEN]
     alone = [lone_date(t) for t in prose[:14]]
-    titled = [title_date(t) for t in (*prose[:3], *(t for t in prose[3:8] if t.isupper())) if len(t) < 160]
+    heads = [line.text for line in lines[:3] if line.text in prose] + [t for t in prose[:8] if t.isupper()]
+    titled = [title_date(t) for t in heads if len(t) < _LONGEST_TITLE]
     inspected = [inspection_end(line.text) for line in lines[:14]]
     return _first((*labelled, *addressed, *met, *alone, *titled, *inspected))
 

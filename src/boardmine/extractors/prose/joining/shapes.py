@@ -89,7 +89,9 @@ class Shapes:
         start, end = self._view.window_right(figure)
         event = next((e for e in self._view.sentence.events if start <= e.start and e.end <= end), None)
         terms = self._view.sentence.terms
-        if event is None or any(t.start <= event.start and event.end <= t.end and not t.readings[0].weak for t in terms):
+        if event is None or any(
+            t.start <= event.start and event.end <= t.end and not t.readings[0].weak for t in terms
+        ):
             return None
         if self._view.sentence.words_between(figure.number.end, event.start) > 3:
             return None
