@@ -46,6 +46,7 @@ from boardmine.language.mentions import (
 from boardmine.language.numbers import find_numbers
 from boardmine.language.periods import find_periods
 from boardmine.language.quantities import find_quantities
+from boardmine.language.rules import Taken
 from boardmine.language.sentences import sentence_ends
 
 _OF_RATE = re.compile(r"\bper\s*10[,.]?\s?(?:000|k)\s+(?:of\s+)?(?:the\s+|our\s+|its\s+)?$", re.I)
@@ -100,11 +101,8 @@ class Annotated:
 
 @Language.component("boardmine_periods")
 def _periods(doc: Doc) -> Doc:
-    found = find_periods(doc.text, heads=doc.user_data.get("heads", False))
-    doc.user_data["taken"] = taken = bytearray(len(doc.text))
-    for p in found:
-        taken[p.start : p.end] = b"\x01" * (p.end - p.start)
-    doc.user_data["periods"] = tuple(found)
+    doc.user_data["taken"] = taken = Taken(len(doc.text))
+    doc.user_data["periods"] = tuple(find_periods(doc.text, taken, heads=doc.user_data.get("heads", False)))
     return doc
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from boardmine.language.mentions import Number
+from boardmine.language.rules import Taken
 from boardmine.language.wordnumbers import FRACTION, WORD_NUMBER, fraction_percent, parse_words
 from boardmine.records import Bound, Unit
 
@@ -64,17 +65,17 @@ _BOUNDS: list[tuple[Bound, re.Pattern[str]]] = [
 ]
 
 
-def find_numbers(text: str, taken: bytearray) -> list[Number]:
+def find_numbers(text: str, taken: Taken) -> list[Number]:
     """The numbers of a text outside what is `taken`, in order, none inside another. What they cover, unit and all,
     is marked in `taken`."""
     found: list[Number] = []
 
     def free(start: int, end: int) -> bool:
-        return not any(taken[start:end])
+        return taken.is_free(start, end)
 
     def take(number: Number) -> None:
         found.append(number)
-        taken[number.start : number.end] = b"\x01" * (number.end - number.start)
+        taken.take(number.start, number.end)
 
     for match in FRACTION.finditer(text):
         if free(*match.span()):
