@@ -14,37 +14,20 @@ quantity, what is a quantity cannot be a value.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeVar
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from boardmine.catalogue.model import Catalogue
+from boardmine.language.annotated import Annotated, Token
 from boardmine.language.cues import find_changes, find_rates, find_roles
-from boardmine.language.matching import Matches, PhraseBook
-from boardmine.language.mentions import (
-    AreaMention,
-    ChangeMention,
-    EventMention,
-    MemberMention,
-    Mention,
-    NameMention,
-    Number,
-    Period,
-    PopulationMention,
-    Quantity,
-    RateMention,
-    RoleMention,
-    TermMention,
-    Use,
-)
+from boardmine.language.mentions import Mention, Number, Quantity, RateMention, TermMention, Use
 from boardmine.language.numbers import find_numbers
 from boardmine.language.periods import find_periods
+from boardmine.language.phrases import Matches, PhraseBook
 from boardmine.language.quantities import find_quantities
 from boardmine.language.rules import Taken
 from boardmine.language.sentences import sentence_ends
@@ -55,48 +38,7 @@ _OF_RATE = re.compile(r"\bper\s*10[,.]?\s?(?:000|k)\s+(?:of\s+)?(?:the\s+|our\s+
 _LONG_PHRASE = 10
 """In characters. Shorter phrases are too much alike to be told apart when they are broken."""
 
-_M = TypeVar("_M", bound=Mention)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or sign of a passage; `lower` is its text in lower case."""
-
-    start: int
-    end: int
-    lower: str
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A passage with everything that was found in it. All offsets count characters of `text`."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    sentences: tuple[tuple[int, int], ...]
-    numbers: tuple[Number, ...]
-    quantities: tuple[Quantity, ...]
-    periods: tuple[Period, ...]
-    terms: tuple[TermMention, ...]
-    members: tuple[MemberMention, ...]
-    names: tuple[NameMention, ...]
-    populations: tuple[PopulationMention, ...]
-    events: tuple[EventMention, ...]
-    areas: tuple[AreaMention, ...]
-    changes: tuple[ChangeMention, ...]
-    roles: tuple[RoleMention, ...]
-    rates: tuple[RateMention, ...]
-
-    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
-        """The tokens that lie wholly within a range of characters."""
-        first = bisect_left(self.tokens, start, key=lambda t: t.start)
-        last = bisect_right(self.tokens, end, key=lambda t: t.end)
-        return self.tokens[first:last]
-
-    @staticmethod
-    def within(mentions: Iterable[_M], start: int, end: int) -> Iterator[_M]:
-        """Those mentions that lie wholly within a range of characters."""
-        return (m for m in mentions if m.start >= start and m.end <= end)
+__all__ = ["Annotated", "Annotator", "Token"]
 
 
 @Language.component("boardmine_periods")

@@ -30,7 +30,7 @@ _NAMERS = one_of(
 """Words whose number behind them is a name."""
 
 _LETTERED = r"(?:\([a-z0-9]+\))*[a-z]?"
-_NUMBERED = rf"\d+(?:[./]\d+)*[a-z]?(?:\s?(?:\([a-z0-9]+\)))*[a-z]?"
+_NUMBERED = r"\d+(?:[./]\d+)*[a-z]?(?:\s?(?:\([a-z0-9]+\)))*[a-z]?"
 """`22`, `4.1.2`, `14/22`, `22(3)(a)`, `7b`."""
 
 _COUNTED_AHEAD = one_of("%, per ?cent, children, young, people, families, were, are, have, looked, care")
