@@ -62,8 +62,7 @@ class PhraseBook:
                 tokens.append(token.i)
         if not words:
             return Matches()
-        if home:
-            _put_authority(words, tokens, tuple(form for word in home for form in self._entries.forms.of(word)))
+        _put_authority(words, tokens, tuple(form for word in home for form in self._entries.forms.of(word)))
         found = []
         for _, first, last in self._matcher(Doc(doc.vocab, words=words)):
             a, b = doc[tokens[first]], doc[tokens[last - 1]]
@@ -93,6 +92,8 @@ class PhraseBook:
 
 def _put_authority(words: list[str], tokens: list[int], home: tuple[str, ...]) -> None:
     """Writes `authority` for each place name in the words, in place. A name of several words leaves one."""
+    if not home:
+        return
     i = 0
     while i + len(home) <= len(words):
         if tuple(words[i : i + len(home)]) == home:
