@@ -49,8 +49,8 @@ class PhraseBook:
         # One key for all: a key a phrase would make a lexeme of each, which costs a second at every start.
         self._matcher.add("phrase", [Doc(nlp.vocab, words=key.split(" ")) for key in self._entries.by_key])
 
-    def match(self, doc: Doc, home: tuple[str, ...] = ()) -> Matches:
-        """What the phrases are found to be in a tokenised passage.
+    def match(self, doc: Doc, text: str, home: tuple[str, ...] = ()) -> Matches:
+        """What the phrases are found to be in a tokenised passage and its text.
 
         `home` is the name of the document's own place, a word an entry: where it stands it is read as `authority`.
         """
@@ -68,7 +68,7 @@ class PhraseBook:
             a, b = doc[tokens[first]], doc[tokens[last - 1]]
             entry = self._entries.by_key[" ".join(words[first:last])]
             found.append(Found(a.idx, b.idx + len(b), first, last, entry))
-        return self._sorted_out(found, words, doc.text)
+        return self._sorted_out(found, words, text)
 
     def _sorted_out(self, found: Sequence[Found], words: Sequence[str], text: str) -> Matches:
         names = longest([f for f in found if f.entry.is_name])
