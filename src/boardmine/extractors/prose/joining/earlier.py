@@ -9,6 +9,7 @@ from boardmine.extractors.claims import Claim, Figure, Follow, Governor
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
 from boardmine.language.mentions import MemberMention
+from boardmine.language.wording import one_of
 from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
@@ -17,6 +18,16 @@ _ANAPHOR = re.compile(
     re.I,
 )
 
+
+_MOVES = one_of(
+    "stood, stands, rose, fell, grew, dropped, increased, decreased, reduced, went, remains, remained, reached, peaked"
+)
+_NUMBER_THERE = rf"(?:the|this)\s+(?:overall\s+|total\s+)?(?P<what>number|figure|rate|total)s?\s+(?!of\b|for\b)"
+_THE_NUMBER = re.compile(
+    rf"\b(?:{_NUMBER_THERE}(?:\w+\s+){{0,5}}?(?:is|was|are|were|ha[sd]|{_MOVES})|(?:numbers|it)\s+(?:ha[sd]\s+)?{_MOVES})\b",
+    re.I,
+)
+"""`and the number has fallen by`: the number of those spoken of before"""
 
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
@@ -46,8 +57,13 @@ class Earlier:
         topic = self._preceding_topic(figure)
         if topic:
             return topic
-        if recent and _ANAPHOR.search(self._view.sentence.text[self._view.sentence.start : self._view.sentence.end]):
+        said = self._view.sentence.text[self._view.sentence.start : figure.number.start]
+        number = _THE_NUMBER.search(said)
+        if recent and (number or _ANAPHOR.search(self._view.whole_text())):
+            rated = number is not None and (number["what"] or "").lower() == "rate"
             for claim in reversed(recent[-3:]):
+                if rated and not claim.metric.rate_of and self._view.catalogue.rate_of(claim.metric.counts or "") is None:
+                    continue
                 if not claim.partial and self._can_take_over(figure, claim):
                     return Attachment(
                         claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim

@@ -31,8 +31,10 @@ class Joiner:
 
     def attach(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """The metric of a figure. `before` holds what became of the figures before it, by index."""
-        if figure.group != figure.index:
+        if figure.group != figure.index and before[figure.group] is not None:
             return self._shapes.of_group(figure, before[figure.group])
+        if figure.group != figure.index:
+            return self._alone(figure, self._view.figures[figure.group])
         if figure.whole:
             return self._shapes.of_whole(figure, before)
         special = (
@@ -54,6 +56,13 @@ class Joiner:
                     self._nearby.used += self._nearby.base_of(figure)
                 return found
         return None
+
+    def _alone(self, figure: Figure, head: Figure) -> Attachment | None:
+        """A count in brackets behind a share that no metric has: `9% (346) concerned children in care`."""
+        if figure.number.unit is not None or figure.kind is not Kind.LEVEL or head.follow is Follow.FOREIGN:
+            return None
+        found = self._nearby.behind(figure)
+        return found if found and found.term and self._view.sentence.words_between(figure.number.end, found.term.start) < 6 else None
 
     def _order(
         self,
@@ -88,6 +97,8 @@ class Joiner:
             beside = left if figure.follow is Follow.MEMBER or percent or adjacent else None
             if adjacent and right is not None and right.doubts:
                 right = None
+            if figure.of_people and left is not None and not left.doubts and not self._nearby.is_told_of(figure, right):
+                return left, right, chain
             named = self._earlier.by_member(figure, before) if figure.follow is Follow.MEMBER else None
             return right, named, beside, self._nearby.coordinated(figure), chain, label, self._earlier.governing(figure)
         if figure.follow is Follow.FOREIGN and not percent:

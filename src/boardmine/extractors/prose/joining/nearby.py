@@ -149,6 +149,13 @@ class Nearby:
             len(between) < 90 and "," not in between and not re.search(r"\b(?:from|to|since|compared|and)\b", between)
         )
 
+    def is_told_of(self, figure: Figure, right: Attachment | None) -> bool:
+        """Whether a term is said of the figure itself, with no clause between."""
+        if right is None or right.term is None:
+            return False
+        between = self._view.sentence.between(figure.number.end, right.term.start)
+        return len(between) < 60 and re.search(r"[,;:(]|\band\b", between) is None
+
     def is_close(self, figure: Figure, right: Attachment, words: int = 3) -> bool:
         """Whether a term stands within so many words behind the number."""
         return (

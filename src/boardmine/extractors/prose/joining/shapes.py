@@ -104,7 +104,11 @@ class Shapes:
 
     def rate(self, figure: Figure) -> Attachment | None:
         """`the rate per 10,000 fell from ...` without a word for whose rate it is: that of whom is spoken of."""
-        if self._view.sentence.terms or figure.number.unit is not None or figure.follow is Follow.FOREIGN:
+        if figure.number.unit not in (None, Unit.PER_10000) or figure.kind is Kind.CHANGE:
+            return None
+        if figure.number.unit is None and figure.follow is not Follow.BARE:
+            return None
+        if any(t.start < figure.number.end for t in self._view.sentence.terms):
             return None
         for claim in reversed(self._view.scope.recent[-6:]):
             if claim.metric.rate_of and self._view.sentence.rates:
