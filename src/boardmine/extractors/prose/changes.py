@@ -35,6 +35,10 @@ _COMPARATIVE_AFTER = re.compile(
 _FEWER_OF = re.compile(r"^\s*(?P<word>more|fewer|less)\s+[^.,;:()]{3,70}?\bthan\b", re.I)
 """`16 fewer full-time staff than a year ago`"""
 
+_THERE_ARE_MORE = re.compile(r"\bthere\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:now\s+)?$", re.I)
+_MORE = re.compile(r"^\s*(?P<word>more)\s+(?:children|young\s+people|people|cases|families)\b", re.I)
+"""`there were 23 more children out of area`"""
+
 _FEWER = re.compile(r"^\s*(?P<word>(?-i:fewer))\s+(?!than\b)[a-z]", re.I)
 """`113 (49.3 per cent) fewer children were on a plan`: nothing else than a change is counted in `fewer`."""
 
@@ -105,6 +109,7 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
         (_COMPARATIVE_AFTER, after),
         (_FEWER_OF, after),
         (_FEWER, after),
+        (_MORE, after if _THERE_ARE_MORE.search(before) else ""),
         (_NOUN_BEFORE, before),
         (_VERB_BY, before),
         (_ADVERB_BEFORE, before),

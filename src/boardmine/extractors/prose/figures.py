@@ -51,6 +51,9 @@ def figures_of(sentence: Sentence) -> list[Figure]:
     for number in sentence.numbers:
         if not is_no_figure(sentence, number):
             figures.append(Figure(len(figures), number, follow=follow_of(sentence, number)))
+    for lower, upper in pairwise(figures):
+        if lower.number.range_with > 0:
+            lower.follow = upper.follow
     _put_labels_first(sentence, figures)
     for figure in figures:
         _read_lead(sentence, figure)

@@ -53,8 +53,6 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
             return Follow.MEMBER
         if any(p.start <= token.start < p.end for p in sentence.periods):
             return Follow.BARE
-        if token.lower in ("%", "per", "cent", "percent") and not passed:
-            continue
         if token.lower in ("which", "whom"):
             return Follow.BARE
         if token.lower in PEOPLE or token.lower == "young":

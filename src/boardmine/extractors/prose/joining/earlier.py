@@ -60,7 +60,11 @@ class Earlier:
         said = self._view.sentence.text[self._view.sentence.start : figure.number.start]
         number = _THE_NUMBER.search(said)
         if recent and (number or _ANAPHOR.search(self._view.whole_text())):
-            rated = number is not None and (number["what"] or "").lower() == "rate"
+            what = (number["what"] or "").lower() if number else ""
+            rated = what == "rate"
+            counted = self._counted_before(figure, recent) if what in ("number", "total") else None
+            if counted is not None:
+                return counted
             for claim in reversed(recent[-3:]):
                 if rated and not claim.metric.rate_of and self._view.catalogue.rate_of(claim.metric.counts or "") is None:
                     continue
@@ -68,6 +72,17 @@ class Earlier:
                     return Attachment(
                         claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim
                     )
+        return None
+
+    def _counted_before(self, figure: Figure, recent: Sequence[Claim]) -> Attachment | None:
+        """The stock that `the number` is of: those last counted, or those whose rate was given."""
+        if figure.number.unit is not None and figure.kind is Kind.LEVEL:
+            return None
+        for claim in reversed(recent[-6:]):
+            metric = claim.metric
+            stock = self._view.catalogue.counting(metric.rate_of) if metric.rate_of else metric
+            if stock is not None and stock.type == "stock" and stock.counts and claim.unit is not Unit.PERCENT:
+                return Attachment(stock, "the number of those spoken of before", 1, by=dict(claim.by), inherited=claim)
         return None
 
     def _recent(self) -> tuple[Claim, ...]:

@@ -39,9 +39,10 @@ class Nearby:
         found = [
             f for f in found if f[1].units != (Unit.RATIO,) and self._view.near_enough(f, figure.number.end, f[0].start)
         ]
-        found = [f for f in found if not (f[2].counted and figure.kind is Kind.CHANGE)]
+        if figure.kind is Kind.CHANGE and figure.follow is not Follow.TERM:
+            found = [f for f in found if not f[2].counted]
         found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
-        found = [f for f in found if not self._counts_places(figure, f[1], f[0])]
+        found = [f for f in found if not self._counts_places(figure, f[1], f[0]) and not self._is_divisor(f[0])]
         if any(self._view.tied_ahead(figure, f[0]) for f in found) and self._labels(figure):
             found = [f for f in found if not self._view.tied_ahead(figure, f[0])]
         if not found:
@@ -185,6 +186,10 @@ class Nearby:
             and re.fullmatch(r"\s*(?:[\w-]+\s+)?", between) is not None
             and "in" not in between.split()
         )
+
+    def _is_divisor(self, term: TermMention) -> bool:
+        """`47 per officer`: the officer is not counted."""
+        return re.search(r"\b(?:per|each|every)\s+$", self._view.sentence.between(term.start - 7, term.start), re.I) is not None
 
     def base_of(self, figure: Figure) -> list[TermMention]:
         """What a share is said to be of: `34% of all children living in the area`."""

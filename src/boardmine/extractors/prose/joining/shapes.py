@@ -12,6 +12,9 @@ from boardmine.extractors.support import fits
 from boardmine.records import Kind, Unit
 
 
+_THIS = re.compile(r"\W*(?:this|that|it|which)\s+(?:is|was|equates|represents|compares)\b", re.I)
+
+
 class Shapes:
     """Knows the shapes that need no term beside the number."""
 
@@ -111,8 +114,10 @@ class Shapes:
         if any(t.start < figure.number.end for t in self._view.sentence.terms):
             return None
         for claim in reversed(self._view.scope.recent[-6:]):
-            if claim.metric.rate_of and self._view.sentence.rates:
-                return Attachment(claim.metric, "the rate spoken of before", 1, side="left")
+            rate = claim.metric if claim.metric.rate_of else self._view.catalogue.rate_of(claim.metric.counts or "")
+            if rate and self._view.sentence.rates:
+                source = claim if _THIS.match(self._view.whole_text()) else None
+                return Attachment(rate, "the rate of those spoken of before", 1, side="left", inherited=source)
         if not any(r.unit is Unit.PER_10000 and r.end <= figure.number.start for r in self._view.sentence.rates):
             return None
         for population in self._view.support.populations():
