@@ -204,4 +204,6 @@ def cohort_of(
     for governor in scope.governors:
         for member in populations(governor.passage, 0, len(governor.passage.text)):
             return {dimension.id: member}
-    return {}
+    ranked = sorted(((scope.topics.get(p, 0), m) for p, m in member_of.items()), reverse=True)
+    most, member = ranked[0]
+    return {dimension.id: member} if most > 1 and most >= 3 * ranked[1][0] else {}
