@@ -14,10 +14,12 @@ from typing import Annotated
 
 import typer
 
+from boardmine.cli.evaluate import evaluate
 from boardmine.cli.extract import extract
 from boardmine.cli.ingest import ingest
 from boardmine.cli.inspect import inspect, tables
 from boardmine.cli.metrics import metrics
+from boardmine.cli.run import run
 from boardmine.cli.sql import sql
 from boardmine.errors import BoardmineError
 
@@ -49,7 +51,7 @@ def _boardmine(
     them as typed records with evidence."""
 
 
-for _command in (extract, ingest, sql, metrics, inspect, tables):
+for _command in (extract, ingest, run, sql, metrics, inspect, tables, evaluate):
     app.command()(_command)
 
 

@@ -42,10 +42,12 @@ class Passage:
         last = bisect_left(pieces, end, key=lambda piece: piece.at) - 1
         if start >= end or first > last:
             raise ValueError(f"no source for characters {start} to {end} of {self.text[:40]!r}")
-        return (
-            pieces[first].start + max(start - pieces[first].at, 0),
-            pieces[last].start + min(end - pieces[last].at, pieces[last].length),
-        )
+        begins = pieces[first].start + max(start - pieces[first].at, 0)
+        ends = pieces[last].start + min(end - pieces[last].at, pieces[last].length)
+        if begins < ends:
+            return begins, ends
+        held = pieces[first : last + 1]  # a row of a table over a page break: some of its cells ended before others
+        return min(piece.start for piece in held), max(piece.start + piece.length for piece in held)
 
     @property
     def start(self) -> int:

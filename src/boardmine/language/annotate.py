@@ -1,169 +1,33 @@
-"""The language pipeline: a blank English spaCy pipeline with components of our own, and what it gives.
-
-The order of the components is the order of their claims on the characters of a passage: what is a date cannot be a
-quantity, what is a quantity cannot be a value.
-
-    boardmine_periods      times
-    boardmine_quantities   numerals that are no values
-    boardmine_numbers      values
-    boardmine_cues         change words, roles, rates
-    boardmine_phrases      the words of the catalogue
-    boardmine_sentences    sentence ends
-"""
+"""Everything that is found in a passage: the pipeline's findings, those that contradict each other sorted out."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeVar
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from boardmine.catalogue.model import Catalogue
-from boardmine.language.cues import find_changes, find_rates, find_roles
-from boardmine.language.matching import Matches, PhraseBook
-from boardmine.language.mentions import (
-    AreaMention,
-    ChangeMention,
-    EventMention,
-    MemberMention,
-    Mention,
-    NameMention,
-    Number,
-    Period,
-    PopulationMention,
-    Quantity,
-    RateMention,
-    RoleMention,
-    TermMention,
-    Use,
-)
-from boardmine.language.numbers import find_numbers
-from boardmine.language.periods import find_periods
-from boardmine.language.quantities import find_quantities
-from boardmine.language.sentences import sentence_ends
+from boardmine.language.annotated import Annotated, Token
+from boardmine.language.components import Findings, begin, pipeline
+from boardmine.language.mentions import Mention, Number, Quantity, RateMention, TermMention, Use
 
 _OF_RATE = re.compile(r"\bper\s*10[,.]?\s?(?:000|k)\s+(?:of\s+)?(?:the\s+|our\s+|its\s+)?$", re.I)
 """`per 10,000 of the child population`: the population is the rate's base, not spoken of itself."""
 
+_REACH = 40
+"""How many characters before a population are looked at."""
+
 _LONG_PHRASE = 10
 """In characters. Shorter phrases are too much alike to be told apart when they are broken."""
 
-_M = TypeVar("_M", bound=Mention)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or sign of a passage; `lower` is its text in lower case."""
-
-    start: int
-    end: int
-    lower: str
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """A passage with everything that was found in it. All offsets count characters of `text`."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    sentences: tuple[tuple[int, int], ...]
-    numbers: tuple[Number, ...]
-    quantities: tuple[Quantity, ...]
-    periods: tuple[Period, ...]
-    terms: tuple[TermMention, ...]
-    members: tuple[MemberMention, ...]
-    names: tuple[NameMention, ...]
-    populations: tuple[PopulationMention, ...]
-    events: tuple[EventMention, ...]
-    areas: tuple[AreaMention, ...]
-    changes: tuple[ChangeMention, ...]
-    roles: tuple[RoleMention, ...]
-    rates: tuple[RateMention, ...]
-
-    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
-        """The tokens that lie wholly within a range of characters."""
-        first = bisect_left(self.tokens, start, key=lambda t: t.start)
-        last = bisect_right(self.tokens, end, key=lambda t: t.end)
-        return self.tokens[first:last]
-
-    @staticmethod
-    def within(mentions: Iterable[_M], start: int, end: int) -> Iterator[_M]:
-        """Those mentions that lie wholly within a range of characters."""
-        return (m for m in mentions if m.start >= start and m.end <= end)
-
-
-@Language.component("boardmine_periods")
-def _periods(doc: Doc) -> Doc:
-    found = find_periods(doc.text, heads=doc.user_data.get("heads", False))
-    doc.user_data["taken"] = taken = bytearray(len(doc.text))
-    for p in found:
-        taken[p.start : p.end] = b"\x01" * (p.end - p.start)
-    doc.user_data["periods"] = tuple(found)
-    return doc
-
-
-@Language.component("boardmine_quantities")
-def _quantities(doc: Doc) -> Doc:
-    doc.user_data["quantities"] = tuple(find_quantities(doc.text, doc.user_data["taken"]))
-    return doc
-
-
-@Language.component("boardmine_numbers")
-def _numbers(doc: Doc) -> Doc:
-    doc.user_data["numbers"] = tuple(find_numbers(doc.text, doc.user_data["taken"]))
-    return doc
-
-
-@Language.component("boardmine_cues")
-def _cues(doc: Doc) -> Doc:
-    doc.user_data["changes"] = tuple(find_changes(doc.text))
-    doc.user_data["roles"] = tuple(find_roles(doc.text))
-    doc.user_data["rates"] = tuple(find_rates(doc.text))
-    return doc
-
-
-@Language.component("boardmine_sentences")
-def _sentences(doc: Doc) -> Doc:
-    doc.user_data["sentences"] = tuple(sentence_ends(doc.text))
-    return doc
-
-
-@Language.factory("boardmine_phrases")
-class _Phrases:
-    """The component that matches the words of a catalogue; bound to one by `bind`."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self._nlp = nlp
-        self._book: PhraseBook | None = None
-
-    def bind(self, catalogue: Catalogue) -> None:
-        self._book = PhraseBook(catalogue, self._nlp)
-
-    def __call__(self, doc: Doc) -> Doc:
-        home = doc.user_data.get("home", ())
-        doc.user_data["matches"] = self._book.match(doc, home) if self._book else Matches()
-        return doc
+__all__ = ["Annotated", "Annotator", "Token"]
 
 
 class Annotator:
     """The pipeline, bound to a catalogue. Making one takes about a second; using it changes nothing in it."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        nlp = spacy.blank("en")
-        nlp.max_length = 50_000_000
-        for component in ("periods", "quantities", "numbers", "cues"):
-            nlp.add_pipe(f"boardmine_{component}")
-        phrases = nlp.add_pipe("boardmine_phrases")
-        nlp.add_pipe("boardmine_sentences")
-        assert isinstance(phrases, _Phrases)
-        phrases.bind(catalogue)
-        self._nlp = nlp
+        self._nlp = pipeline(catalogue)
         self._catalogue = catalogue
 
     @cached_property
@@ -179,29 +43,28 @@ class Annotator:
         of the document's own place, which stands for the authority.
         """
         doc = self._nlp.make_doc(text)
-        doc.user_data["heads"] = heads
-        doc.user_data["home"] = tuple(home.split())
+        found = Findings(text, heads, tuple(home.split()))
+        begin(doc, found)
         for _, component in self._nlp.pipeline:
             doc = component(doc)
-        data = doc.user_data
-        matches: Matches = data["matches"]
-        numbers, quantities = _defined_away(data["numbers"], data["quantities"], matches.terms, data["rates"])
+        matches = found.matches
+        numbers, quantities = _defined_away(found.numbers, found.quantities, matches.terms, found.rates)
         return Annotated(
             text=text,
             tokens=tuple(Token(t.idx, t.idx + len(t), t.lower_) for t in doc if not t.is_space),
-            sentences=data["sentences"],
+            sentences=found.sentences,
             numbers=numbers,
             quantities=quantities,
-            periods=tuple(p for p in data["periods"] if not _inside_term(p, matches.terms)),
-            terms=tuple(t for t in matches.terms if not _OF_RATE.search(text[: t.start])),
+            periods=tuple(p for p in found.periods if not _inside_term(p, matches.terms)),
+            terms=tuple(t for t in matches.terms if not _OF_RATE.search(text[max(0, t.start - _REACH) : t.start])),
             members=matches.members,
             names=matches.names,
             populations=matches.populations,
             events=matches.events,
             areas=tuple(a for a in matches.areas if not _inside_term(a, matches.terms)),
-            changes=data["changes"],
-            roles=data["roles"],
-            rates=data["rates"],
+            changes=found.changes,
+            roles=found.roles,
+            rates=found.rates,
         )
 
 

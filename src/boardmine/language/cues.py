@@ -5,71 +5,89 @@ from __future__ import annotations
 import re
 
 from boardmine.language.mentions import ChangeMention, Direction, RateMention, RoleMention
-from boardmine.language.wording import DOWN_NOUNS, UP_NOUNS
+from boardmine.language.rules import Rule, Rules, Taken, lower_case, rule
+from boardmine.language.wording import DOWN_NOUNS, UP_NOUNS, one_of
 from boardmine.records import Role, Unit
 
-_UP_VERBS = (
-    r"increased|increasing|risen|rose|rising|grown|grew|growing|gone\s+up|went\s+up|going\s+up|"
-    r"climbed|improved|improving|jumped|doubled"
+_UP_VERBS = one_of(
+    "increased, increasing, risen, rose, rising, grown, grew, growing, gone up, went up, going up, climbed, "
+    "improved, improving, jumped, doubled"
 )
-_DOWN_VERBS = (
-    r"decreased|decreasing|reduced|reducing|fallen|fell|falling|dropped|dropping|declined|declining|"
-    r"gone\s+down|went\s+down|come\s+down|came\s+down|going\s+down|lowered|dipped|halved|shrunk|"
-    r"worsened"
+_DOWN_VERBS = one_of(
+    "decreased, decreasing, reduced, reducing, fallen, fell, falling, dropped, dropping, declined, declining, "
+    "gone down, went down, come down, came down, going down, lowered, dipped, halved, shrunk, worsened"
 )
-_UP_ADVERBS = r"up|higher|upwards?"
-_DOWN_ADVERBS = r"down|lower|downwards?"
+_UP_ADVERBS = one_of("up, higher, upwards?")
+_DOWN_ADVERBS = one_of("down, lower, downwards?")
+_NO_BOUND = r"(?!\s+to\b(?!\s+[\d£])(?!\s+date\b))(?!-to)"
+"""`up to` is a bound, unless a figure follows that something went up to."""
 
-_CHANGES: tuple[tuple[re.Pattern[str], Direction, bool, bool], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\b(?!-)", re.I), direction, noun, comparative)
-    for words, direction, noun, comparative in (
-        (UP_NOUNS, Direction.UP, True, False),
-        (DOWN_NOUNS, Direction.DOWN, True, False),
-        (_UP_VERBS, Direction.UP, False, False),
-        (_DOWN_VERBS, Direction.DOWN, False, False),
-        (rf"(?:{_UP_ADVERBS})(?!\s+to\b(?!\s+[\d£])(?!\s+date\b))(?!-to)", Direction.UP, False, False),
-        (_DOWN_ADVERBS, Direction.DOWN, False, False),
-        (r"more(?!\s+than\s+\d+\s*(?:%|per))(?!\s+likely)(?!\s+information)", Direction.UP, False, True),
-        (r"fewer|less(?!\s+likely)", Direction.DOWN, False, True),
+_MORE = r"more(?!\s+than\s+\d+\s*(?:%|per))(?!\s+likely)(?!\s+information)"
+_FEWER = r"(?:fewer|less(?!\s+likely))"
+
+
+def _change(words: str, direction: Direction, noun: bool = False, comparative: bool = False) -> Rule[ChangeMention]:
+    def read(m: re.Match[str]) -> ChangeMention:
+        return ChangeMention(m.start(), m.end(), direction, noun, comparative)
+
+    return rule(rf"\b{words}\b(?!-)", read)
+
+
+_CHANGES = Rules(
+    (
+        _change(UP_NOUNS, Direction.UP, noun=True),
+        _change(DOWN_NOUNS, Direction.DOWN, noun=True),
+        _change(_UP_VERBS, Direction.UP),
+        _change(_DOWN_VERBS, Direction.DOWN),
+        _change(_UP_ADVERBS + _NO_BOUND, Direction.UP),
+        _change(_DOWN_ADVERBS, Direction.DOWN),
+        _change(_MORE, Direction.UP, comparative=True),
+        _change(_FEWER, Direction.DOWN, comparative=True),
     )
 )
 
-_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.I), role)
-    for words, role in (
-        (r"targets?|aim(?:ed|s|ing)?|goals?|ambition|aspiration|we\s+want|trajectory", Role.TARGET),
-        (r"floor|tolerance|threshold", Role.FLOOR),
-        (
-            r"forecasts?|projected|projection|predicted|expected|anticipated|estimated\s+to\s+(?:be|rise|fall|reach)|on\s+course\s+for|hopefully",
-            Role.FORECAST,
-        ),
-    )
+_TARGET = one_of("targets?, aim(?:ed|s|ing)?, goals?, ambition, aspiration, we want, trajectory")
+_FLOOR = one_of("floor, tolerance, threshold")
+_FORECAST = one_of(
+    "forecasts?, projected, projection, predicted, expected, anticipated, estimated to (?:be|rise|fall|reach), "
+    "on course for, hopefully"
 )
 _NO_ROLE = re.compile(
-    r"(?:expected\s+(?:standard|level)s?|national\s+threshold|within\s+(?:the\s+)?tolerance|threshold\s+(?:for|of\s+(?:need|harm|significant)|document))",
-    re.I,
+    one_of(
+        "expected (?:standard|level)s?, national threshold, within (?:the )?tolerance, "
+        "threshold (?:for|of (?:need|harm|significant)|document)"
+    )
 )
+"""Words that only look like a role."""
 
-_RATES: tuple[tuple[re.Pattern[str], Unit | None], ...] = (
+
+def _role(words: str, role: Role) -> Rule[RoleMention]:
+    return rule(rf"\b{words}\b", lambda m: RoleMention(m.start(), m.end(), role))
+
+
+_ROLES = Rules((_role(_TARGET, Role.TARGET), _role(_FLOOR, Role.FLOOR), _role(_FORECAST, Role.FORECAST)))
+
+_PER_10000 = r"(?:per|/)\s*10[,.]?\s?(?:000|k)\b"
+_RATE_OF = r"\brates?\s+(?:of\s+[a-z\s-]{0,50}?)?(?:(?:was|is)\s+)?"
+
+
+def _rate(pattern: str, unit: Unit | None, *signs: str) -> Rule[RateMention]:
+    return rule(pattern, lambda m: RateMention(m.start(), m.end(), unit), *signs)
+
+
+_RATES = Rules(
     (
-        re.compile(
-            r"\brates?\s+(?:of\s+[A-Za-z\s-]{0,50}?)?(?:was\s+|is\s+)?(?:per|/)\s*10[,.]?\s?(?:000|k)\b|\bper\s*10[,.]?\s?(?:000|k)\b|\b10k\s+rate\b",
-            re.I,
-        ),
-        Unit.PER_10000,
-    ),
-    (re.compile(r"\bper\s*100[,.]?\s?(?:000|k)\b", re.I), Unit.PER_100000),
-    (re.compile(r"\brates?\b(?!\s+of\s+(?:pay|progress|return|council))", re.I), None),
+        # rate of referrals per 10,000; per 10,000; 10k rate
+        _rate(rf"{_RATE_OF}{_PER_10000}|\bper\s*10[,.]?\s?(?:000|k)\b|\b10k\s+rate\b", Unit.PER_10000, "10"),
+        _rate(r"\bper\s*100[,.]?\s?(?:000|k)\b", Unit.PER_100000, "100"),
+        _rate(r"\brates?\b(?!\s+of\s+(?:pay|progress|return|council))", None, "rate"),
+    )
 )
 
 
 def find_changes(text: str) -> list[ChangeMention]:
-    """The change words of a text, in order. Where two patterns meet, the longer one stands."""
-    found = [
-        ChangeMention(m.start(), m.end(), direction, noun, comparative)
-        for pattern, direction, noun, comparative in _CHANGES
-        for m in pattern.finditer(text)
-    ]
+    """The change words of a text, in order, none overlapping another: the first stands, of two the longer one."""
+    found = _CHANGES.all_mentions(text)
     found.sort(key=lambda c: (c.start, -c.end))
     out: list[ChangeMention] = []
     for change in found:
@@ -80,21 +98,11 @@ def find_changes(text: str) -> list[ChangeMention]:
 
 def find_roles(text: str) -> list[RoleMention]:
     """The words that make a number a target, a floor or a forecast, in order."""
-    barred = [m.span() for m in _NO_ROLE.finditer(text)]
-    found = [
-        RoleMention(m.start(), m.end(), role)
-        for pattern, role in _ROLES
-        for m in pattern.finditer(text)
-        if not any(a <= m.start() < b for a, b in barred)
-    ]
+    barred = [m.span() for m in _NO_ROLE.finditer(lower_case(text))]
+    found = [r for r in _ROLES.all_mentions(text) if not any(a <= r.start < b for a, b in barred)]
     return sorted(found, key=lambda r: r.start)
 
 
 def find_rates(text: str) -> list[RateMention]:
     """`rate per 10,000`, `per 10,000`, `rate`, in order; the plainest that stands at a place."""
-    found: list[RateMention] = []
-    for pattern, unit in _RATES:
-        for m in pattern.finditer(text):
-            if not any(r.start < m.end() and m.start() < r.end for r in found):
-                found.append(RateMention(m.start(), m.end(), unit))
-    return sorted(found, key=lambda r: r.start)
+    return _RATES.find(text, Taken(len(text)))

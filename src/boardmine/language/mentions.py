@@ -41,8 +41,8 @@ class Mention:
 class Number(Mention):
     """A number, in digits or in words.
 
-    `unit` is what stands at the number itself (per cent, per 10,000, days, points), or None. `signed` is +1 or -1
-    where a sign is written. `plus` marks `350+` and `350 plus`. `word` is how it is written in words, if it is.
+    `unit` is what stands at the number itself (per cent, per 10,000, days, points), or None; `value` is in it, so
+    that `two thirds` are 66.7 per cent. `signed` is +1 or -1 where a sign is written, and `value` is never negative.
     """
 
     value: float

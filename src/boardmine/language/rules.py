@@ -70,7 +70,12 @@ class Rules(Generic[M]):
     def _due_of(self, seen: int) -> tuple[Rule[M], ...]:
         return tuple(r for r, needs in self._needs if all(seen & need for need in needs))
 
-    def matches(self, text: str) -> Iterator[tuple[Rule[M], re.Match[str]]]:
+    def all_mentions(self, text: str) -> list[M]:
+        """The mentions of every rule, rule by rule; those of two rules may overlap."""
+        mentions = (due.read(match) for due, match in self._matches(text))
+        return [mention for mention in mentions if mention is not None]
+
+    def _matches(self, text: str) -> Iterator[tuple[Rule[M], re.Match[str]]]:
         """All matches, rule by rule, those of one rule in order of place; matches of two rules may overlap."""
         lower = lower_case(text)
         for due in self.due(lower):
@@ -80,7 +85,7 @@ class Rules(Generic[M]):
     def find(self, text: str, taken: Taken) -> list[M]:
         """The mentions outside what is taken, in order of place, none overlapping another. They are taken then."""
         found: list[M] = []
-        for due, match in self.matches(text):
+        for due, match in self._matches(text):
             if taken.is_free(*match.span()):
                 mention = due.read(match)
                 if mention is not None:

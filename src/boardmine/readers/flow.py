@@ -20,6 +20,7 @@ _LONGEST_HEADING = 200
 _LONGEST_TYPED_HEADING = 100
 _MOST_WORDS = 14
 _DEEPEST = 8
+_LEAST_INTRO = 4
 
 # What tells a statement set in bold from a heading: a verb, a percentage or money, a count of something.
 _STATEMENT = re.compile(
@@ -47,6 +48,7 @@ class Flow:
         self._lone_marker = ""
         self._typed: list[str] = []
         self._letter = ""
+        self._intro: int | None = None
 
     def heading(self, text: str, level: int, marker: str = "") -> None:
         """Add a heading of level 1 to 6. A number typed before it becomes its marker, as a numbered style's does."""
@@ -89,11 +91,16 @@ class Flow:
     def _add(self, kind: BlockKind, text: str, level: int = 0, marker: str = "") -> None:
         if kind is not BlockKind.LIST_ITEM:
             self._end_lists()
+        elif self._intro is not None and level == self._intro and is_fragment(text):
+            level += 1
+        else:
+            self._intro = level if leads_in(text) else None
         self.blocks.append(Block(kind, self.builder.add(text), level, marker=readable(marker)))
 
     def _end_lists(self) -> None:
         self._typed.clear()
         self._lone_marker = ""
+        self._intro = None
 
     def _listed(self, marker: str, line: str, item: Item, bold: bool, first: bool) -> None:
         """An entry of a paragraph that is an item of a list in the file's own right."""
@@ -152,6 +159,16 @@ def looks_like_heading(text: str, bold: bool) -> bool:
     if text.endswith(":") and len(words) > 5:
         return False
     return not _SENTENCE_END.search(text) and not _STATEMENT.search(text)
+
+
+def leads_in(text: str) -> bool:
+    """Whether a list item leads into the items below it, though they may not be set in deeper."""
+    return text.endswith(":") and len(text.split()) >= _LEAST_INTRO
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a list item is no sentence by itself: it may go on with what an item before it began."""
+    return len(text.split()) <= _MOST_WORDS and not _SENTENCE_END.search(text) and not text.endswith(":")
 
 
 def is_too_long_for_heading(text: str) -> bool:

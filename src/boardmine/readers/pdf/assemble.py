@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from boardmine.document import Block, BlockKind, Box, Cell, Page, Passage, Table
 from boardmine.readers.pdf.frame import Frame
-from boardmine.readers.pdf.headings import Look, is_heading, levels_of, look_of
+from boardmine.readers.pdf.headings import Look, heads, is_heading, levels_of, look_of
 from boardmine.readers.pdf.lines import box_of
 from boardmine.readers.pdf.lists import Indents
-from boardmine.readers.pdf.paragraphs import UNFINISHED, Draft
-from boardmine.readers.pdf.tables.continued import OpenTable, appended, goes_on_in_row, heads_of, repeated_heads
+from boardmine.readers.pdf.paragraphs import UNFINISHED, Draft, broken_off
+from boardmine.readers.pdf.tables.continued import OpenTable, appended, goes_on_in_row, open_table, repeated_heads
 from boardmine.readers.pdf.tables.grid import Grid
+from boardmine.readers.pdf.tables.values import is_value
 from boardmine.readers.pdf.words import Word
 from boardmine.readers.pdf.writing import Script, joined, without_last
 
@@ -93,11 +94,18 @@ class Assembler:
             only_notes = False
             self._table = None
             before = self._text
-            if before is not None and self._goes_on(before, draft, i == 0):
+            if before is not None and self._goes_on(before, draft, i == 0, body):
                 self._extend(before, draft, page)
                 continue
+            if before is not None and heads(before.draft, draft, body):
+                self._promote(before)
             self._add_draft(draft, page, body)
         return only_notes
+
+    def _promote(self, text: _OpenText) -> None:
+        """Make a heading of a line set like body text, now that what follows it is known."""
+        self._headings.append((text.index, look_of(text.draft)))
+        self.blocks[text.index] = replace(self.blocks[text.index], kind=BlockKind.HEADING, level=1)
 
     def _add_draft(self, draft: Draft, page: ReadPage, body: float) -> None:
         if is_heading(draft, body):
@@ -125,34 +133,34 @@ class Assembler:
             first = draft.lines[0]
             sign = Word(marker, first.marker_x, first.top, first.marker_end, first.bottom)
             if kind is BlockKind.HEADING:
-                passage = self.script.write([sign, *words], page.number, page.frame)
+                passage = self.script.write([sign, *first.further, *words], page.number, page.frame)
                 marker = ""
             else:
-                self.script.write([sign], page.number, page.frame)
+                self.script.write([sign, *first.further], page.number, page.frame)
                 passage = self.script.write(words, page.number, page.frame, " ")
         else:
             passage = self.script.write(words, page.number, page.frame)
         self.blocks.append(Block(kind, passage, level, page.number, marker, None, box))
 
-    def _goes_on(self, open_text: _OpenText, draft: Draft, anew: bool) -> bool:
+    def _goes_on(self, open_text: _OpenText, draft: Draft, anew: bool, body: float) -> bool:
         """Whether a draft plainly goes on with the text before it. `anew` says that it stands at the beginning of a
-        column or page; elsewhere there is space between both, and only a sentence broken at the right border and
-        going on in lower case is joined."""
+        column or page; elsewhere there is space between both, and only a sentence that is broken off and goes on in
+        lower case is joined."""
         before = open_text.draft
         if draft.marker or draft.footnote or abs(before.size - draft.size) > 0.07 * before.size:
             return False
         text = self.blocks[open_text.index].text.rstrip("”’\"')")
         begins = draft.text[:1]
-        if not text or text[-1] in ".!?:;" or draft.lines[0].second_x is not None:
+        if not text or text[-1] in ".!?:;" or draft.lines[0].second_x is not None or before.bold != draft.bold:
             return False
         if not anew:
-            return begins.islower() and before.runs_on and self._text is open_text and before.bold == draft.bold
+            return begins.islower() and (before.runs_on or broken_off(before) or is_value(text))
         if begins.islower():
             return True
-        if not before.runs_on or before.bold != draft.bold:
+        if not before.runs_on or is_heading(draft, body):
             return False
         last = text.rsplit(None, 1)[-1].lower()
-        return begins.isdigit() or begins in "(£" or last in UNFINISHED or text[-1] in ",-–"
+        return begins.isdigit() or begins in "(£" or last in UNFINISHED or text[-1] in ",-–" or broken_off(before)
 
     def _extend(self, open_text: _OpenText, draft: Draft, page: ReadPage) -> None:
         """Join a draft to the block that it goes on with."""
@@ -174,7 +182,7 @@ class Assembler:
             skip = repeated_heads(self._table, grid)
         if skip is None or self._table is None:
             table = Table(tuple(self._cells(grid, 0, page)), grid.row_count, grid.column_count)
-            self._table = OpenTable(len(self.blocks), grid, heads_of(grid))
+            self._table = open_table(len(self.blocks), grid)
             box = page.frame.displayed(grid.box)
             self.blocks.append(Block(BlockKind.TABLE, Passage("", ()), page=page.number, table=table, box=box))
             return
@@ -188,7 +196,7 @@ class Assembler:
             cells = self._cells(grid, skip, page)
             table = appended(block.table, cells, grid.row_count - skip, into_last)
             self.blocks[self._table.index] = replace(block, table=table)
-            self._table = OpenTable(self._table.index, grid, self._table.heads)
+            self._table = replace(self._table, grid=grid)
 
     def _cells(self, grid: Grid, skip: int, page: ReadPage) -> list[Cell]:
         """Write the cells of a grid from the row `skip` on: tabs between them, a line a row."""

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boardmine.readers.pdf.markers import depth_of, is_number
-from boardmine.readers.pdf.paragraphs import Draft
+from boardmine.readers.pdf.paragraphs import LEAST_PROSE, Draft
 from boardmine.readers.pdf.words import Word
 
 LARGER = 1.12
 """Type this much larger than body text makes a heading of a short block."""
 
 MOST_WORDS = 24
+
+MOST_WORDS_PLAIN = 14
+"""Words of a heading that is set like body text."""
+
+_NO_HEADING = re.compile(
+    r"[.,;:!…][\"'”’)]*$|\d{2}|\b(?:is|are|was|were|has|have|had|will|would|should)\b|^(?:dear|yours|from|to|by)\b",
+    re.I,
+)
+"""Signs of a sentence, a figure or the lines of a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,25 @@ def is_heading(draft: Draft, body: float) -> bool:
     if draft.size < 0.85 * body or ends in ".;,":
         return False
     return draft.bold or _in_capitals(text)
+
+
+def heads(draft: Draft, following: Draft, body: float) -> bool:
+    """Whether a line set like body text stands as a heading above what follows it: it stands alone, says no sentence,
+    and below it there is one, or a list."""
+    text, line = draft.text, draft.lines[0]
+    words = text.split()
+    if len(draft.lines) > 1 or draft.marker or draft.footnote or line.second_x is not None:
+        return False
+    if not 0.85 * body < draft.size < LARGER * body or len(words) > MOST_WORDS_PLAIN or not text[:1].isupper():
+        return False
+    if sum(c.isalpha() for c in text) < 3 or _NO_HEADING.search(text):
+        return False
+    if following.marker:
+        return True
+    if following.text[0].isdigit() and len(following.text.split()) > 3:
+        return True
+    sentence = following.text.rstrip("”’\"')")[-1:] in (".", ":", ";") and len(following.text.split()) > 5
+    return sentence or len(following.text.split()) >= LEAST_PROSE
 
 
 def _in_capitals(text: str) -> bool:

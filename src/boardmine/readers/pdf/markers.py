@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = frozenset("•·▪◼◾⬛∎▫■□●○◦‣⁃∙►▶➢➤➔→✓✔✗❖◆◇♦–—-*»›☑☐✦✱⮚⦁o\uf0b7\uf0a7")
+BULLETS = frozenset("•·▪◼◾⬛∎▫■□●○◦‣⁃∙►▶➢➤➔→⇒✓✔✗❖◆◇♦–—-*»›☑☐✦✱⮚⦁o\uf0b7\uf0a7")
 """Signs that stand alone before an item. A hyphen, a dash, an asterisk and the letter o are bullets only when words
 stand apart behind them."""
 

@@ -23,6 +23,9 @@ UNFINISHED = frozenset(
 )  # fmt: skip
 """Words that do not end a sentence: what stands behind them goes on with it."""
 
+LEAST_PROSE = 12
+"""Words: a text of more than one line that has as many is a sentence."""
+
 _GLUED = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\))(?=[A-Z])")
 _TERMINAL = tuple(".!?:;")
 _NOT_AFTER_NUMBER = frozenset(
@@ -44,6 +47,9 @@ class Line:
     marker: str = ""
     marker_x: float = 0.0
     marker_end: float = 0.0
+    further: list[Word] = field(default_factory=list)
+    """Bullets or numbers behind the first, where a converter set two."""
+
     second_x: float | None = None
     """Where a second entry begins, on a line with an empty stretch in it (a name and its answer)."""
 
@@ -140,6 +146,15 @@ def drafts_of(flow: Flow) -> list[Draft]:
     return drafts
 
 
+def broken_off(draft: Draft) -> bool:
+    """Whether a draft without a stop at its end is prose that has not come to it: a bracket is open, or it has
+    several lines and so is no heading or entry of a list."""
+    text = draft.text
+    if text.count("(") > text.count(")"):
+        return True
+    return len(draft.lines) > 1 and not draft.marker and len(text.split()) >= LEAST_PROSE
+
+
 def _draft(lines: list[Line], right: float, column: float) -> Draft:
     first = lines[0].words[0]
     marker = lines[0].marker
@@ -200,12 +215,22 @@ def _take_marker(line: Line, before: Line | None, right: float) -> None:
     else:
         return
     marker, rest = words[0], words[1:]
+    while len(rest) > 1 and is_bullet(marker.text, marker.symbol) and _marks_again(rest[0]):
+        line.further.append(rest[0])
+        rest = rest[1:]
     line.marker = "•" if marker.symbol and marker.text.isalnum() else marker.text
     line.marker_x, line.marker_end = marker.x0, marker.x1
     line.words, line.x0, line.text = rest, rest[0].x0, text_of(rest)
     line.bold = all(w.bold for w in rest if not w.mark)
     parts = segments_of(rest, 2.5)
     line.second_x = parts[1][0].x0 if len(parts) > 1 else None
+
+
+def _marks_again(word: Word) -> bool:
+    """Whether a word behind a bullet is a marker as well, beyond doubt."""
+    if is_bullet(word.text, word.symbol):
+        return not is_doubtful(word.text) or word.text in ("→", "·")
+    return is_number(word.text) and word.text[-1] in ".)"
 
 
 def _apart(words: list[Word], before: Line | None, right: float, gap: float) -> bool:
@@ -244,7 +269,8 @@ def _begins(current: list[Line], line: Line, right: float, leading: float) -> bo
     lower = line.text[:1].islower() or last in UNFINISHED
     open_end = not before.text.endswith(_TERMINAL)
     large = before.bold == line.bold and ratio < 1.45 and len(current) < 4
-    if before.bold != line.bold and not (lower and open_end):
+    full = open_end and len(before.words) > 5 and _runs_into(before, line.words[0], right)
+    if before.bold != line.bold and not (lower and open_end) and not full:
         return True
     if not _runs_into(before, line.words[0], right) and not (lower and open_end):
         centred = abs((before.x0 + before.x1) - (line.x0 + line.x1)) < 4 and abs(before.x0 - line.x0) > 4

@@ -7,6 +7,7 @@ from array import array
 from collections import Counter
 from itertools import accumulate
 from operator import sub
+from unicodedata import bidirectional
 
 from boardmine.document import Box
 from boardmine.readers.pdf.pdfium import LINE_END_HYPHENS, Characters
@@ -23,6 +24,9 @@ _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
 _UNIT = re.compile(r".*\b(?:k|c|m)?m", re.IGNORECASE)
 _CLOSING = re.compile(r"[.,;:!?)\]’”'\"%]+")
 _MARK = re.compile(r"\(?(?:[0-9]{1,3}(?:[,–-][0-9]{1,3})*|[*†‡§¶#]{1,3}|[a-z])\)?,?")
+
+_LEFTWARDS = frozenset(("R", "AL"))
+"""Classes of characters of scripts that run from right to left."""
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _SYMBOLS = {  # Wingdings and Symbol as text layers give them: at U+F000 plus the byte of the glyph
@@ -209,7 +213,7 @@ def _split(characters: Characters, a: int, b: int, words: list[Word]) -> None:
         if i < b:
             tall, before = high[i] - low[i], high[i - 1] - low[i - 1]
             size = max(tall, before)
-            gap = x0[i] - x1[i - 1]
+            gap = x0[i - 1] - x1[i] if bidirectional(characters.text[i]) in _LEFTWARDS else x0[i] - x1[i - 1]
             same = abs(low[i] - low[i - 1]) < 0.12 * size and abs(tall - before) < 0.12 * size
             one_glyph = x0[i] == x0[i - 1] and x1[i] == x1[i - 1]  # a ligature, spelt out
             if same and (one_glyph or -0.5 * size < gap < 0.35 * size):

@@ -150,9 +150,10 @@ def _split_rows(grid: Grid, xs: list[float]) -> None:
     for row in range(grid.row_count):
         band = [c for c in grid.cells if c.row == row + shift and c.row_span == 1 and c.words]
         lines = rows_of(w for c in band for w in c.words if w.turn == 0)
-        if sum(any(is_value(w.text) for w in line) for line in lines) < 2:
+        texts = [TextRow(line, inner) for line in lines]
+        if sum(bool(text.values - {0}) for text in texts) < 2:
             continue
-        groups = grouped([TextRow(line, inner) for line in lines], bounded=True)
+        groups = grouped(texts, bounded=True)
         if len(groups) < 2:
             continue
         starts = [min(r.top for r in g) for g in groups]

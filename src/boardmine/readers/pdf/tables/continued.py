@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from boardmine.document import Cell, Table
 from boardmine.readers.pdf.tables.grid import Grid
 from boardmine.readers.pdf.writing import joined
 
-Join = tuple[int, int]
-"""Row and column of a cell."""
+MOST_TOP_ROWS = 4
+"""Rows of a table that may be repeated on the next page."""
 
 
 @dataclass(slots=True)
 class OpenTable:
-    """A table at the end of a page: the index of its block, its last grid and what its heads say."""
+    """A table at the end of a page: the index of its block, its last grid, what its head rows say, and what its
+    first rows say, whether they were taken for heads or not."""
 
     index: int
     grid: Grid
     heads: list[list[str]]
+    top: list[list[str]]
 
 
-def heads_of(grid: Grid) -> list[list[str]]:
-    """The texts of a grid's head rows."""
-    return [[c.text for c in grid.row(r)] for r in range(grid.head_rows)]
+def open_table(index: int, grid: Grid) -> OpenTable:
+    """A table that has begun with a grid."""
+    rows = [[c.text for c in grid.row(r)] for r in range(min(MOST_TOP_ROWS, grid.row_count))]
+    return OpenTable(index, grid, rows[: grid.head_rows], rows)
 
 
 def repeated_heads(table: OpenTable, grid: Grid) -> int | None:
-    """How many rows at the top of a grid repeat the heads of the table before it, or None where the grid does not
+    """How many rows at the top of a grid repeat the first of the table before it, or None where the grid does not
     go on with that table."""
     before = table.grid
     if grid.column_count != before.column_count:
@@ -36,29 +40,46 @@ def repeated_heads(table: OpenTable, grid: Grid) -> int | None:
     wide = abs((grid.box.x1 - grid.box.x0) - (before.box.x1 - before.box.x0))
     if wide > slack or abs(grid.box.x0 - before.box.x0) > slack + 30:
         return None
-    count = len(table.heads)
-    if count and [[c.text for c in grid.row(r)] for r in range(min(count, grid.row_count))] == table.heads:
-        return count
+    same = _repeated(table, grid)
+    if same and (same == len(table.heads) or grid.ruled):
+        return same
     if grid.head_rows == 0:
         return 0
     first = [c for c in grid.row(0) if c.words]
     bold = all(w.bold for c in first for w in c.words)
     if table.heads and not bold and grid.ruled and before.ruled and wide < 3:
-        for cell in grid.cells:
-            cell.is_header = cell.is_header and cell.row >= grid.head_rows
-        grid.head_rows = 0
+        _without_heads(grid)
         return 0
     return None
 
 
+def _repeated(table: OpenTable, grid: Grid) -> int:
+    """How many of the first rows of a grid say what the first of the table say, word for word."""
+    rows = ([c.text for c in grid.row(r)] for r in range(grid.row_count - 1))
+    pairs = zip(rows, table.top, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and any(pair[0]), pairs))
+
+
+def _without_heads(grid: Grid) -> None:
+    for cell in grid.cells:
+        cell.is_header = cell.is_header and cell.row >= grid.head_rows
+    grid.head_rows = 0
+
+
 def goes_on_in_row(grid: Grid, skip: int, table: Table) -> bool:
     """Whether the first row of a grid (behind its `skip` heads) ends the last row of the table: nothing in its first
-    column, and a text that begins in the middle of a sentence."""
+    column, and a text that begins in the middle of a sentence; or each of both has what the other lacks."""
     if grid.row_count <= skip:
         return False
     row = [c for c in grid.row(skip) if c.words]
     last = {c.column: c.text for c in table.cells if c.row + c.row_span == table.row_count}
-    if not row or row[0].column == 0:
+    if not row:
+        return False
+    filled, had = {c.column for c in row}, {column for column, text in last.items() if text}
+    others = [c.column for c in table.cells if c.column == 0 and c.text and c.row + c.row_span < table.row_count]
+    if not filled & had and filled | had == set(range(table.column_count)) and (others or table.row_count < 3):
+        return True
+    if row[0].column == 0:
         return False
     begun = [c for c in row if c.text[:1].islower() and last.get(c.column, "")[-1:] not in (".", "")]
     return bool(begun) and all(c.column in last for c in row)

@@ -9,6 +9,9 @@ from boardmine.document import Box
 from boardmine.readers.pdf.lines import rows_of, text_of
 from boardmine.readers.pdf.words import Word
 
+LEAST_COLUMN = 24.0
+"""Points: an empty drawn column that is narrower only keeps its neighbours apart."""
+
 
 @dataclass(slots=True)
 class GridCell:
@@ -45,14 +48,25 @@ class Grid:
         return sorted((c for c in self.cells if c.row == index), key=lambda c: c.column)
 
     def tidy(self) -> None:
-        """Put each cell's words in reading order and drop rows and columns without any word."""
+        """Put each cell's words in reading order and drop rows and columns without any word. A column that is drawn
+        from top to bottom stays: a table that goes on over a page break may have words in it there."""
         for cell in self.cells:
             if len(cell.words) > 1:
                 cell.words = in_reading_order(cell.words)
         rows = sorted({r for c in self.cells if c.words for r in (c.row, c.row + c.row_span - 1)})
-        columns = sorted({k for c in self.cells if c.words for k in range(c.column, c.column + 1)})
+        columns = sorted({c.column for c in self.cells if c.words} | self._drawn())
         self.cells = _kept(self.cells, rows, columns)
         self.row_count, self.column_count = len(rows), len(columns)
+
+    def _drawn(self) -> set[int]:
+        """The columns that lines bound in every row, and that are wide enough for a word."""
+        if not self.ruled:
+            return set()
+        rows: dict[int, int] = {}
+        for cell in self.cells:
+            if cell.column_span == 1 and cell.box is not None and cell.box.x1 - cell.box.x0 >= LEAST_COLUMN:
+                rows[cell.column] = rows.get(cell.column, 0) + cell.row_span
+        return {column for column, count in rows.items() if count >= self.row_count}
 
 
 def _kept(cells: list[GridCell], rows: list[int], columns: list[int]) -> list[GridCell]:

@@ -1,0 +1,106 @@
+"""`boardmine evaluate`: how far extraction can be trusted, by what people have read in the same papers."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from boardmine.cli.options import Paths
+
+if TYPE_CHECKING:
+    from boardmine.evaluation.judgement import Judgement
+
+
+class JudgementFormat(StrEnum):
+    """How a judgement is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def evaluate(
+    paths: Paths,
+    gold: Annotated[
+        list[Path],
+        typer.Option("--gold", metavar="FILE...", help="Reference records, files of JSON lines (.jsonl)."),
+    ],
+    form: Annotated[JudgementFormat, typer.Option("--format", help="How to print.")] = JudgementFormat.TABLE,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List what was missed, invented or read differently, with its words.")
+    ] = False,
+    save: Annotated[
+        Path | None, typer.Option("--save", metavar="FILE", help="Keep this run, to compare a later one with.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option("--against", metavar="FILE", help="Show what was gained and lost since a kept run.")
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help="Read N files at a time. [default: one a processor]"),
+    ] = None,
+) -> None:
+    """Judge what is read in papers by what people have read in them.
+
+    An observation is found where a reference record has the same value in the same words; core where metric, kind and
+    unit agree as well; strict where breakdown, area, role and the period that the words state do too. Precision is the
+    share of the observations that agree, recall the share of the reference records, F1 their harmonic mean. Papers
+    without reference records are not judged.
+
+    Of a certainty, precision is the share of its observations that agree, and recall the share of all reference
+    records that it finds.
+    """
+    from boardmine.evaluation.changes import changes_between, load_run, run_of, save_run
+
+    # A shell expands `--gold gold/*.jsonl` to one option and several arguments.
+    gold = [*gold, *(path for path in paths if path.suffix == ".jsonl")]
+    papers = [path for path in paths if path.suffix != ".jsonl"]
+    before = load_run(against) if against else None
+    judgement, failed = _judged(papers, gold, jobs or os.cpu_count() or 1)
+    run = run_of(judgement.outcomes)
+    changes = changes_between(before, run) if before is not None else None
+    if form is JudgementFormat.JSON:
+        from boardmine.cli.judgement_json import write
+    else:
+        from boardmine.cli.judgement_table import write
+    write(judgement, run if errors else (), changes)
+    if save:
+        save_run(run, save)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _judged(papers: list[Path], gold: list[Path], jobs: int) -> tuple[Judgement, int]:
+    """The judgement, and how many papers could not be read: all of their records are missed."""
+    from boardmine.batch.discover import discover
+    from boardmine.batch.work import run
+    from boardmine.catalogue import catalogue
+    from boardmine.cli.screen import complain
+    from boardmine.cli.text import counted
+    from boardmine.evaluation.judgement import judge
+    from boardmine.evaluation.papers import choose, observations_of
+    from boardmine.evaluation.references import load_references, unknown_metrics
+    from boardmine.store.rows import Reject
+
+    references = load_references(gold)
+    for place, fault in unknown_metrics(references, catalogue()):
+        complain(place, fault)
+    chosen = choose(discover(papers).files, references)
+    if not chosen.files:
+        raise typer.BadParameter("none of the papers has reference records", param_hint="PATH")
+    if chosen.absent:
+        names = ", ".join(chosen.absent[:3]) + (" ..." if len(chosen.absent) > 3 else "")
+        complain("not judged", f"{counted(len(chosen.absent), 'paper')} with reference records not given ({names})")
+    read = {}
+    failed = 0
+    for outcome in run(observations_of, chosen.files, jobs):
+        if isinstance(outcome.result, Reject):
+            complain(outcome.path, outcome.result.reason)
+            failed += 1
+        else:
+            read[outcome.path] = outcome.result
+    in_order = [observation for path in chosen.files for observation in read.get(path, ())]
+    return judge(chosen.references, in_order, catalogue()), failed

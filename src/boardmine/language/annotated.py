@@ -1,0 +1,67 @@
+"""A passage with everything that was found in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from boardmine.language.mentions import (
+    AreaMention,
+    ChangeMention,
+    EventMention,
+    MemberMention,
+    Mention,
+    NameMention,
+    Number,
+    Period,
+    PopulationMention,
+    Quantity,
+    RateMention,
+    RoleMention,
+    TermMention,
+)
+
+_M = TypeVar("_M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign of a passage; `lower` is its text in lower case."""
+
+    start: int
+    end: int
+    lower: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A passage with everything that was found in it. All offsets count characters of `text`."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    numbers: tuple[Number, ...]
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+    terms: tuple[TermMention, ...]
+    members: tuple[MemberMention, ...]
+    names: tuple[NameMention, ...]
+    populations: tuple[PopulationMention, ...]
+    events: tuple[EventMention, ...]
+    areas: tuple[AreaMention, ...]
+    changes: tuple[ChangeMention, ...]
+    roles: tuple[RoleMention, ...]
+    rates: tuple[RateMention, ...]
+
+    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that lie wholly within a range of characters."""
+        first = bisect_left(self.tokens, start, key=lambda t: t.start)
+        last = bisect_right(self.tokens, end, key=lambda t: t.end)
+        return self.tokens[first:last]
+
+    @staticmethod
+    def within(mentions: Iterable[_M], start: int, end: int) -> Iterator[_M]:
+        """Those mentions that lie wholly within a range of characters."""
+        return (m for m in mentions if m.start >= start and m.end <= end)

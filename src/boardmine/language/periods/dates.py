@@ -1,0 +1,129 @@
+"""Days, months and spans of them that are given with their year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from boardmine.language.mentions import Period
+from boardmine.language.periods.parts import (
+    DAY,
+    MONTH,
+    MONTH_SIGNS,
+    TO,
+    WEEKDAY,
+    YEAR,
+    YEAR_OR_SHORT,
+    YEAR_SIGNS,
+    day_of,
+    days,
+    moment,
+    month_of,
+    named,
+    year_of,
+)
+from boardmine.language.periods.reckoning import last_day
+from boardmine.language.rules import DIGIT, Rule, rule
+
+_D1, _M1, _Y1 = named("d1", DAY), named("m1", MONTH), named("y1", YEAR)
+_D, _M, _Y = named("d", DAY), named("m", MONTH), named("y", YEAR)
+_MONTH_Y1 = rf"{_M1},?\s+{_Y1}"
+_MONTH_Y = rf"{_M},?\s+{_Y}"
+
+
+def _numeric(suffix: str) -> str:
+    """`31.3.21`, `31/03/2021`, its groups named with a suffix."""
+    parts = named(f"d{suffix}", r"\d\d?"), named(f"m{suffix}", r"\d\d?"), named(f"y{suffix}", YEAR_OR_SHORT)
+    return "[./]".join(parts)
+
+
+def _full_date(m: re.Match[str]) -> Period | None:
+    return moment(m, day_of(year_of(m["y"]), month_of(m["m"]), m["d"]))
+
+
+def _numeric_date(m: re.Match[str]) -> Period | None:
+    month = int(m["m"])
+    return moment(m, day_of(year_of(m["y"]), month, m["d"])) if 1 <= month <= 12 else None
+
+
+def _date_range(m: re.Match[str]) -> Period | None:
+    year, month = year_of(m["y"]), month_of(m["m"])
+    first_month = month_of(m["m1"]) if m["m1"] else month
+    first_year = year_of(m["y1"]) if m["y1"] else year - (first_month > month)
+    return days(m, day_of(first_year, first_month, m["d1"]), day_of(year, month, m["d"]))
+
+
+def _numeric_range(m: re.Match[str]) -> Period | None:
+    if not (1 <= int(m["m1"]) <= 12 and 1 <= int(m["m"]) <= 12):
+        return None
+    first = day_of(year_of(m["y1"]), int(m["m1"]), m["d1"])
+    return days(m, first, day_of(year_of(m["y"]), int(m["m"]), m["d"]))
+
+
+def _month_range(m: re.Match[str]) -> Period | None:
+    last = last_day(year_of(m["y"]), month_of(m["m"]))
+    first_month = month_of(m["m1"])
+    first_year = year_of(m["y1"]) if m["y1"] else last.year - (first_month > last.month)
+    return days(m, date(first_year, first_month, 1), last)
+
+
+def _month_to_day(m: re.Match[str]) -> Period | None:
+    first = date(year_of(m["y1"]), month_of(m["m1"]), 1)
+    return days(m, first, day_of(year_of(m["y"]), month_of(m["m"]), m["d"]))
+
+
+def _day_to_month(m: re.Match[str]) -> Period | None:
+    first = day_of(year_of(m["y1"]), month_of(m["m1"]), m["d1"])
+    return days(m, first, last_day(year_of(m["y"]), month_of(m["m"])))
+
+
+def _month_year(m: re.Match[str]) -> Period | None:
+    year, month = year_of(m["y"]), month_of(m["m"])
+    return days(m, date(year, month, 1), last_day(year, month))
+
+
+SPAN_RULES: tuple[Rule[Period], ...] = (
+    # 1 April 2020 to 31 March 2021; 25-29 October 2021; 30 September - 22 October 2014
+    rule(
+        rf"\b{_D1}(?:\s*{_M1}(?:,?\s+{_Y1})?)?{TO}{_D}\s*{_MONTH_Y}\b",
+        _date_range,
+        MONTH_SIGNS,
+        YEAR_SIGNS,
+    ),
+    # 1.4.20 - 31.3.2021
+    rule(rf"\b{_numeric('1')}{TO}{_numeric('')}\b", _numeric_range, DIGIT, ". /"),
+    # 1 April 2014 to December 2014
+    rule(rf"\b{_D1}\s*{_MONTH_Y1}{TO}(?:the\s+end\s+of\s+)?{_MONTH_Y}\b", _day_to_month, MONTH_SIGNS, YEAR_SIGNS),
+    # April 2009 to 31 March 2010
+    rule(rf"\b{_MONTH_Y1}{TO}{_D}\s*{_MONTH_Y}\b", _month_to_day, MONTH_SIGNS, YEAR_SIGNS),
+)
+
+DAY_RULES: tuple[Rule[Period], ...] = (
+    # Tuesday 30th November, 2021
+    rule(rf"\b{WEEKDAY}{_D}(?:\s+of)?\s*{_MONTH_Y}\b", _full_date, MONTH_SIGNS, YEAR_SIGNS),
+    # March 31 2015
+    rule(rf"\b{_M}\s+{_D},?\s+{_Y}\b", _full_date, MONTH_SIGNS, YEAR_SIGNS),
+    # 2021-11-30
+    rule(rf"\b{_Y}-(?P<m>\d\d)-(?P<d>\d\d)\b", _numeric_date, YEAR_SIGNS, "-"),
+    # 07.02.22; 31/03/2024
+    rule(
+        rf"(?<![\d./])(?P<d>\d\d?)(?P<sep>[./])(?P<m>\d\d?)(?P=sep)(?P<y>{YEAR_OR_SHORT})(?![\d/])",
+        _numeric_date,
+        DIGIT,
+        ". /",
+    ),
+)
+
+MONTH_RULES: tuple[Rule[Period], ...] = (
+    # October 2023 to December 2023; between January and July 2019; April-September 2021
+    rule(rf"\b{_M1}(?:,?\s+{_Y1})?{TO}{_MONTH_Y}\b", _month_range, MONTH_SIGNS, YEAR_SIGNS),
+    # September 2021; Sept-2021
+    rule(rf"\b{_M}[,-]?\s*{_Y}\b", _month_year, MONTH_SIGNS, YEAR_SIGNS),
+    # Sept-21; Mar '19
+    rule(rf"\b{_M}(?:\s?['’]|-)(?P<y>\d\d)\b", _month_year, MONTH_SIGNS, DIGIT),
+)
+
+HEAD_RULES: tuple[Rule[Period], ...] = (
+    # Mar 19, which in running text would be a day
+    rule(rf"\b{_M}\s*['’-]?\s*(?P<y>\d\d)\b(?!\s*(?:{MONTH}|\d))", _month_year, MONTH_SIGNS, DIGIT),
+)

@@ -1,0 +1,197 @@
+"""Words for a time that are to be resolved against the document's date or the period spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from boardmine.language.mentions import Period, Span, When
+from boardmine.language.periods.parts import (
+    DAY,
+    MONTH,
+    MONTH_SIGNS,
+    SPANS,
+    YEAR,
+    YEAR_SIGNS,
+    PeriodReader,
+    day_of,
+    month_of,
+    named,
+    year_of,
+)
+from boardmine.language.periods.reckoning import last_day
+from boardmine.language.rules import Rule, rule
+from boardmine.language.wording import one_of
+from boardmine.language.wordnumbers import SMALL_NUMBER, small_number
+
+_N = named("n", SMALL_NUMBER)
+_SPAN = named("s", "year|month|quarter|week")
+_SPAN_WITH_DAYS = named("s", "days?|weeks?|months?|quarters?|years?")
+_LONG_SPANS = named("s", "months?|years?")
+_SCHOOL = named("academic", r"(?:academic|school)\s+")
+_PREVIOUS = "(?:previous|prior|preceding)"
+_OPT_PERIOD = r"(?:\s+period)?"
+_POSSESSIVE = "(?:['’]s)?"
+_MAX_NUMBER = 60
+"""More spans than these are no period: `the last 100 years`."""
+
+
+def _rolling(m: re.Match[str]) -> Period | None:
+    text = m.groupdict().get("n")
+    number = small_number(text) if text else 1
+    if number is None or number > _MAX_NUMBER:
+        return None
+    return Period(m.start(), m.end(), When.ROLLING, number=number, span=_span(m))
+
+
+def _rolling_to(m: re.Match[str]) -> Period | None:
+    period = _rolling(m)
+    if period is None:
+        return None
+    year, month = year_of(m["y"]), month_of(m["m"])
+    last = day_of(year, month, m["d"]) if m["d"] else last_day(year, month)
+    return Period(m.start(), m.end(), When.ROLLING, last=last, number=period.number, span=period.span)
+
+
+def _span(m: re.Match[str]) -> Span:
+    return SPANS[m["s"].rstrip("s")]
+
+
+def _plain(when: When, span: Span | None = None, number: int = 0) -> PeriodReader:
+    return lambda m: Period(m.start(), m.end(), when, span=span, number=number)
+
+
+def _spanned(when: When) -> PeriodReader:
+    """A reader of words with a length of time in them and, it may be, how many."""
+
+    def reader(m: re.Match[str]) -> Period:
+        groups = m.groupdict()
+        text = groups.get("n")
+        number = (small_number(text) or 1) if text else 1
+        academic = bool(groups.get("academic"))
+        return Period(m.start(), m.end(), when, number=number, span=_span(m), academic=academic)
+
+    return reader
+
+
+ROLLING_TO_RULES: tuple[Rule[Period], ...] = (
+    # the twelve months to 31 March 2021; year ending March 2020; 12 months leading up to 31 March 2021
+    rule(
+        rf"\b(?:{_N}[\s-]*)?{_LONG_SPANS}{_OPT_PERIOD}"
+        r"(?:\s+(?:leading\s+)?(?:up\s+)?to|\s+ending|\s+ended)(?:\s+the\s+end\s+of|\s+in|\s+on)?\s+"
+        rf"(?:{named('d', DAY)}\s+)?{named('m', MONTH)},?\s+{named('y', YEAR)}\b",
+        _rolling_to,
+        "month year",
+        MONTH_SIGNS,
+        YEAR_SIGNS,
+    ),
+)
+
+_EARLIER_RULES: tuple[Rule[Period], ...] = (
+    # the same period last year
+    rule(
+        r"\b(?:(?:in|for|over|at|to|during)\s+)?(?:the\s+)?same\s+(?:period|time|point|quarter|month)"
+        rf"(?:\s+(?:in|of|during))?\s+(?:the\s+)?(?:last|previous|prior)\s+{named('s', 'year')}\b",
+        _spanned(When.EARLIER),
+        "same",
+    ),
+    # in the same period
+    rule(
+        r"\b(?:in|over|for|during)?\s*(?:the\s+)?same\s+(?:period|time|timeframe|time\s+period)\b"
+        r"(?!\s+(?:last|of|in))",
+        _plain(When.CONTEXT),
+        "same",
+    ),
+    # a year ago; two years earlier
+    rule(
+        rf"\b(?:(?P<n>{SMALL_NUMBER}|a)\s+)?{named('s', 'years?|months?|quarters?|weeks?')}\s+"
+        r"(?:ago|earlier|before|previously|prior)\b",
+        _spanned(When.EARLIER),
+        "ago earlier before previously prior",
+    ),
+    # the year before
+    rule(rf"\b(?:the\s+)?{named('s', 'year|month|quarter')}\s+before\b", _spanned(When.EARLIER), "before"),
+    # in the previous year; than the preceding quarter's
+    rule(
+        rf"\b(?:(?:in|from|on|than|over)\s+)?(?:the\s+)?{_PREVIOUS}\s+(?:(?:financial|calendar)\s+)?{_SPAN}"
+        rf"{_POSSESSIVE}\b(?!\s*period)",
+        _spanned(When.EARLIER),
+        "previous prior preceding",
+    ),
+    # the previous 12 months
+    rule(
+        rf"\b(?:the\s+)?{_PREVIOUS}\s+{_N}[\s-]+{named('s', 'months?|weeks?|years?')}{_OPT_PERIOD}\b",
+        _spanned(When.BEFORE),
+        "previous prior preceding",
+    ),
+)
+
+_LAST_RULES: tuple[Rule[Period], ...] = (
+    # in the last year: the twelve months to now
+    rule(rf"\b(?:in|over|during|within|for)\s+the\s+(?:last|past)\s+{_SPAN}\b", _rolling, "last past"),
+    # last year: the one before; the last academic year
+    rule(
+        rf"\b(?:in\s+)?(?:the\s+)?last\s+{_SCHOOL}?(?:(?:financial|calendar|full)\s+)?{_SPAN}{_POSSESSIVE}\b",
+        _spanned(When.LAST),
+        "last",
+    ),
+    rule(r"\blast\s+time\b", _plain(When.EARLIER, Span.YEAR, 1), "last"),
+)
+
+_OVER_SPAN = r"(?<!for\s)(?<!plans\s)(?<!lasting\s)(?<!children\s)(?<!been\s)over(?=\s+(?:3|6|12|three|six|twelve)\b)"
+"""`over 12 months` as a span, not as a duration that something exceeds (`plans over 12 months`)."""
+
+_ROLLING_RULES: tuple[Rule[Period], ...] = (
+    # in the last 6 months; over the past twelve months; rolling 12 months
+    rule(
+        rf"\b(?:last|past|previous|recent|preceding|rolling|first|next)\s+(?:{_N})?[\s-]*{_SPAN_WITH_DAYS}{_OPT_PERIOD}"
+        r"\b(?!\s+of\s+(?:[a-z]|the\s+(?:month|year|quarter)))",
+        _rolling,
+        "last past previous recent preceding rolling first next",
+    ),
+    # in 12 months; over the 6 month period
+    rule(
+        rf"\b(?:in|within|during|over\s+(?:a|the)|{_OVER_SPAN})\s+(?:a\s+|the\s+)?{_N}[\s-]+{_LONG_SPANS}{_OPT_PERIOD}"
+        r"\b(?!\s+(?:of|to|old|olds|or)\b)",
+        _rolling,
+        "month year",
+    ),
+    # three year average
+    rule(rf"\b{_N}[\s-]+{_LONG_SPANS}[\s-]+(?:average|rolling|period)\b", _rolling, "month year"),
+)
+
+_CURRENT_RULES: tuple[Rule[Period], ...] = (
+    # year to date; so far this year
+    rule(
+        r"\b(?:(?:in|for)\s+)?(?:(?:this|the)\s+)?(?:financial\s+)?year[\s-]+to[\s-]+date\b|\bytd\b"
+        r"|\bso\s+far\s+(?:in\s+)?this\s+(?:financial\s+)?year\b|\bthis\s+year\s+so\s+far\b",
+        _plain(When.TO_DATE),
+        "year ytd",
+    ),
+    # this month; the current academic year
+    rule(
+        rf"\b(?:(?:in|during)\s+)?(?:this|the\s+current)\s+{_SCHOOL}?(?:(?:financial|calendar|reporting)\s+)?{_SPAN}\b",
+        _spanned(When.THIS),
+        "this current",
+    ),
+    # by the end of the financial year; at year end
+    rule(
+        r"\b(?:by|at)\s+(?:the\s+)?(?:financial\s+)?year[\s-]*end\b"
+        r"|\bby\s+the\s+end\s+of\s+(?:(?:the|this)\s+)?(?:financial\s+)?year\b",
+        _plain(When.END_OF_YEAR),
+        "year",
+    ),
+    # in the period; during the year; at quarter end
+    rule(
+        r"\b(?:in|during|for|over|within|throughout|at\s+the\s+end\s+of)\s+(?:the|that|this|each)\s+"
+        r"(?:(?:reporting|review)\s+)?(?:period|year|quarter|month)\b(?!\s+(?:to|of|before|ending|(?:19|20)?\d\d))"
+        r"|\bat\s+quarter\s+end\b",
+        _plain(When.CONTEXT),
+        "period year quarter month",
+    ),
+    rule(
+        rf"\b{one_of('currently, at present, at the moment, presently, as of today, today, to date, now')}\b",
+        _plain(When.NOW),
+    ),
+)
+
+RELATIVE_RULES = (*_EARLIER_RULES, *_LAST_RULES, *_ROLLING_RULES, *_CURRENT_RULES)

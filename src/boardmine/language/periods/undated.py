@@ -1,0 +1,70 @@
+"""A day or a month without its year, and a year by itself: read only where no fuller words have claimed them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from boardmine.language.mentions import Period, Span, When
+from boardmine.language.periods.parts import (
+    DAY,
+    LONG_MONTH,
+    MONTH,
+    MONTH_SIGNS,
+    YEAR,
+    YEAR_SIGNS,
+    day_of,
+    days,
+    month_of,
+    named,
+)
+from boardmine.language.rules import DIGIT, Rule, rule
+
+_LEAP_YEAR = 2000
+"""Stands for the year of a day without one, so that 29 February is a day."""
+
+_MONTH_AS_WRITTEN = "|".join(
+    [*(name.capitalize() for name in LONG_MONTH.split("|")), "Sept|Oct|Nov|Dec|Jan|Feb|Apr|Aug"]
+)
+_NEVER_A_WORD = "January|February|April|June|July|August|September|October|November|December"
+"""Months whose names are no other words: `May` and `March` are."""
+
+_LEADS = "in since of by from to at than during until for over last and end YTD".split()
+_AFTER_LEAD = "|".join([*(rf"(?<=\b{word}\s)" for word in _LEADS), r"(?<=-\s)", r"(?<=–\s)", r"(?<=\()"])
+"""What stands before a month that is meant as one."""
+
+_NOT_COUNTED = r"(?![\d,]\d|[/–-]\d|\.\d|%|\s?(?:per\s?cent|children|young|people|families|pupils|cases))(?!\d)"
+"""Behind four figures that are a year and no count."""
+
+
+def _day_month(m: re.Match[str]) -> Period | None:
+    day = day_of(_LEAP_YEAR, month_of(m["m"]), m["d"])
+    return Period(m.start(), m.end(), When.DAY_OF, first=day, moment=True) if day else None
+
+
+def _bare_month(m: re.Match[str]) -> Period:
+    return Period(m.start(), m.end(), When.MONTH_OF, number=month_of(m["m"]), span=Span.MONTH)
+
+
+def _calendar_year(m: re.Match[str]) -> Period | None:
+    year = int(m["y"])
+    return days(m, date(year, 1, 1), date(year, 12, 31)) if 1985 <= year <= 2060 else None
+
+
+UNDATED_RULES: tuple[Rule[Period], ...] = (
+    # 29 November
+    rule(rf"\b{named('d', DAY)}(?:\s+of)?\s*{named('m', MONTH)}(?!\s*\d)", _day_month, MONTH_SIGNS, DIGIT),
+    # November 29th
+    rule(rf"\b{named('m', LONG_MONTH)}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _day_month, MONTH_SIGNS, DIGIT),
+    # a year by itself
+    rule(rf"(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}", _calendar_year, YEAR_SIGNS),
+    # in September; since May
+    rule(rf"(?:{_AFTER_LEAD}){named('m', _MONTH_AS_WRITTEN)}\b", _bare_month, MONTH_SIGNS, as_written=True),
+    # September:
+    rule(rf"\b{named('m', _NEVER_A_WORD)}\b", _bare_month, MONTH_SIGNS, as_written=True),
+)
+
+UNDATED_HEAD_RULES: tuple[Rule[Period], ...] = (
+    # a column headed May
+    rule(rf"^\s*{named('m', MONTH)}\s*$", _bare_month, MONTH_SIGNS),
+)

@@ -1,0 +1,102 @@
+"""Where the phrases of a catalogue stand in a passage.
+
+One spaCy PhraseMatcher holds all phrases. It runs over the normal forms of a passage's tokens with articles and
+hyphens left out (`language.normal`), so a phrase matches whatever its case, number and hyphens are. Among matches
+that overlap, the longest wins within its kind; a name wins over every term inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from boardmine.catalogue.model import Catalogue
+from boardmine.language.mentions import (
+    AreaMention,
+    EventMention,
+    MemberMention,
+    NameMention,
+    PopulationMention,
+    TermMention,
+)
+from boardmine.language.phrases.entries import Entries
+from boardmine.language.phrases.gaps import joined
+from boardmine.language.phrases.overlaps import Found, longest, longest_members, widest_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What the catalogue's words were found to be in one passage, each list in order of place."""
+
+    terms: tuple[TermMention, ...] = ()
+    members: tuple[MemberMention, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    populations: tuple[PopulationMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    areas: tuple[AreaMention, ...] = ()
+
+
+class PhraseBook:
+    """All phrases of a catalogue, ready to be matched with the tokenizer of `nlp`."""
+
+    def __init__(self, catalogue: Catalogue, nlp: Language) -> None:
+        self._entries = Entries(catalogue, nlp)
+        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        # One key for all: a key a phrase would make a lexeme of each, which costs a second at every start.
+        self._matcher.add("phrase", [Doc(nlp.vocab, words=key.split(" ")) for key in self._entries.by_key])
+
+    def match(self, doc: Doc, text: str, home: tuple[str, ...] = ()) -> Matches:
+        """What the phrases are found to be in a tokenised passage and its text.
+
+        `home` is the name of the document's own place, a word an entry: where it stands it is read as `authority`.
+        """
+        words: list[str] = []
+        tokens: list[int] = []
+        for token in doc:
+            for form in self._entries.forms.of(token.text):
+                words.append(form)
+                tokens.append(token.i)
+        if not words:
+            return Matches()
+        _put_authority(words, tokens, tuple(form for word in home for form in self._entries.forms.of(word)))
+        found = []
+        for _, first, last in self._matcher(Doc(doc.vocab, words=words)):
+            a, b = doc[tokens[first]], doc[tokens[last - 1]]
+            entry = self._entries.by_key[" ".join(words[first:last])]
+            found.append(Found(a.idx, b.idx + len(b), first, last, entry))
+        return self._sorted_out(found, words, text)
+
+    def _sorted_out(self, found: Sequence[Found], words: Sequence[str], text: str) -> Matches:
+        names = longest([f for f in found if f.entry.is_name])
+        free = [f for f in found if not any(n.start <= f.start and f.end <= n.end for n in names)]
+        terms = [
+            TermMention(f.start, f.end, tuple(f.entry.readings), ((f.start, f.end),)) for f in free if f.entry.readings
+        ]
+        populations = longest([f for f in free if f.entry.population])
+        events = longest([f for f in free if f.entry.event])
+        # A place's name is one only with its capital: `reading`, `sale`.
+        areas = longest([f for f in free if f.entry.area and (not f.entry.is_place or text[f.start].isupper())])
+        return Matches(
+            terms=widest_terms([*terms, *joined(free, self._entries.gapped, words)]),
+            members=longest_members(free),
+            names=tuple(NameMention(f.start, f.end) for f in names),
+            populations=tuple(PopulationMention(f.start, f.end, f.entry.population) for f in populations),
+            events=tuple(EventMention(f.start, f.end, f.entry.event) for f in events),
+            areas=tuple(AreaMention(f.start, f.end, f.entry.area) for f in areas),
+        )
+
+
+def _put_authority(words: list[str], tokens: list[int], home: tuple[str, ...]) -> None:
+    """Writes `authority` for each place name in the words, in place. A name of several words leaves one."""
+    if not home:
+        return
+    i = 0
+    while i + len(home) <= len(words):
+        if tuple(words[i : i + len(home)]) == home:
+            words[i : i + len(home)] = ["authority"]
+            tokens[i : i + len(home)] = [tokens[i]]
+        i += 1

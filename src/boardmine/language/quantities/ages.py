@@ -1,0 +1,123 @@
+"""Ages of people. Their reading is `10-15`, `16+`, `under_1` or `14`."""
+
+from __future__ import annotations
+
+import re
+
+from boardmine.language.mentions import Quantity, Use
+from boardmine.language.quantities.parts import NUMBER, OVER, RANGE, UNDER, QuantityReader, used_as
+from boardmine.language.rules import Rule, rule
+from boardmine.language.wording import one_of
+from boardmine.language.wordnumbers import small_number
+
+_A, _B = f"(?P<a>{NUMBER})", f"(?P<b>{NUMBER})"
+_OVER, _UNDER = f"(?P<over>{OVER})", f"(?P<under>{UNDER})"
+_PLUS = r"(?P<plus>\s?\+|\s+plus\b|\s+(?:and|or|years\s+and|years\s+or)\s+(?:over|above|older|more)\b)"
+_YEARS_OLD = r"[\s-]*(?:years?|yrs?)[\s-]*(?:olds?|of\s+age)\b"
+_OPT_YEARS_OLD = r"(?:[\s-]*(?:years?|yrs?|y)[\s-]*(?:olds?|of\s+age)?)?"
+_AND_UNDER = r"(?P<under>and\s+under|or\s+under|and\s+below)"
+_PEOPLE = one_of("children, people, those, persons, pupils, males?, females?, boys, girls, adults, youths?")
+_OTHER_UNIT = r"\s?(?:%|per|\.\d|,\d|months?|weeks?|days?|hours?|miles?)"
+_END = r"(?=\s|$|[,.;:)])"
+
+
+def _reading(m: re.Match[str]) -> str:
+    groups = m.groupdict()
+    low = small_number(groups["a"])
+    if low is None:
+        return ""
+    if groups.get("b"):
+        return f"{low}-{small_number(groups['b'])}"
+    if groups.get("under"):
+        return f"under_{low}"
+    return f"{low}+" if groups.get("over") or groups.get("plus") else str(low)
+
+
+def _age(m: re.Match[str]) -> Quantity:
+    return Quantity(m.start(), m.end(), Use.AGE, _reading(m))
+
+
+def _always(reading: str) -> QuantityReader:
+    return lambda m: Quantity(m.start(), m.end(), Use.AGE, reading)
+
+
+_RANGE_RULES: tuple[Rule[Quantity], ...] = (
+    # under 1, 1-4, 5-9, 10-15, 16+: bands side by side
+    rule(
+        r"(?:\bunder\s+1\W{1,4})?(?:\b\d{1,2}\s?[-–]\s?\d{1,2}\b\W{1,4}){2,}(?:\d{1,2}\s?(?:\+|(?:&|and)\s+over))?",
+        used_as(Use.AGE),
+        "- –",
+    ),
+    # aged between 16 and 17
+    rule(rf"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?{_A}{RANGE}{_B}\b{_OPT_YEARS_OLD}", _age, "age"),
+    # 16 year olds to 18 year olds
+    rule(rf"\b{_A}{_OPT_YEARS_OLD}{RANGE}{_B}[\s-]*(?:years?|yrs?)[\s-]*olds?\b", _age, "old"),
+    # 16 to 17 years of age; 10 - 15's
+    rule(rf"\b{_A}{RANGE}{_B}(?:[\s-]*(?:years?|yrs?|year's)[\s-]*(?:olds?|of\s+age)\b|\s*s\b)", _age, "old age s"),
+    # 17- to 18-year-olds
+    rule(
+        r"\b(?P<a>\d{1,2})[\s-]*(?:to)?[\s-]*(?:-|–|to|and)[\s-]*(?P<b>\d{1,2})" + _YEARS_OLD,
+        _age,
+        "old age",
+    ),
+)
+
+_BOUND_RULES: tuple[Rule[Quantity], ...] = (
+    # aged over 16
+    rule(rf"\b(?:aged?|ages|age\s+of)\s+(?:{_OVER}|{_UNDER})\s+{_A}\b{_OPT_YEARS_OLD}", _age, "age"),
+    # under the age of 18
+    rule(rf"\b(?:{_OVER}|{_UNDER})\s+(?:the\s+)?age\s+of\s+{_A}\b{_OPT_YEARS_OLD}", _age, "age"),
+    # aged 16 and over; aged 14
+    rule(rf"\b(?:aged?|ages|age\s+of)\s+{_A}{_OPT_YEARS_OLD}(?:{_PLUS})?(?:\s+{_AND_UNDER})?", _age, "age"),
+    # children under 5
+    rule(
+        rf"\b{_PEOPLE}\s+(?:(?P<over>over|above)|(?P<under>under|below|up\s+to))\s+(?P<a>\d{{1,2}})\b(?!{_OTHER_UNIT})",
+        _age,
+        "over above under below up",
+    ),
+    # (up to 25)
+    rule(r"\(up\s+to\s+(?:1[4-9]|2[0-5])\)", used_as(Use.AGE), "(up"),
+    # under-5s; over 16 years of age
+    rule(
+        rf"\b(?:(?P<over>over|above)|(?P<under>under|below))[\s-]+{_A}(?:['’]?s\b|{_YEARS_OLD}|\s+years\s+old\b)",
+        _age,
+        "over above under below",
+    ),
+    # 16 year olds plus; 5 years of age
+    rule(rf"\b{_A}[\s-]*(?:years?|yrs?)[\s-]*olds?\b(?:{_PLUS})?", _age, "old"),
+    rule(rf"\b{_A}\s+years?\s+of\s+age\b(?:{_PLUS})?", _age, "age"),
+)
+
+_BARE_RULES: tuple[Rule[Quantity], ...] = (
+    # 16+
+    rule(
+        rf"(?<![\d.,])\b(?P<a>1[0-9]|2[0-5]|[4-9])(?P<plus>\s?\+){_END}"
+        r"(?!\s*(?:years?|months?|moves?|placements?|days?|weeks?))",
+        _age,
+        "+",
+    ),
+    # 16 - 17
+    rule(
+        rf"\b(?P<a>16|17|18|19|2[0-5])\s*(?:-|–|to)\s*(?P<b>17|18|19|2[0-5])\b{_END}"
+        r"(?!\s*(?:%|per\s?cent|children|case|weeks?|days?|months?|working))",
+        _age,
+        "1 2",
+    ),
+    # under-18s
+    rule(r"\bunder[\s-]+18s?\b", _always("under_18"), "under"),
+    # under one year old
+    rule(
+        r"\bunder[\s-]+(?:one|1)(?:s|\s+year(?:\s+old)?)?\b(?!\s*(?:%|per|month|day|week|in\b))",
+        _always("under_1"),
+        "under",
+    ),
+    # turning 18
+    rule(r"\bturn(?:ed|ing|s)?\s+(?:1[4-9]|2[0-5])\b", used_as(Use.AGE), "turn"),
+)
+
+AGE_RULES: tuple[Rule[Quantity], ...] = (
+    rule(r"\b(?:post|pre)[\s-]*16\b", used_as(Use.AGE), "16"),
+    *_RANGE_RULES,
+    *_BOUND_RULES,
+    *_BARE_RULES,
+)

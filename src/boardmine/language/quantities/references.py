@@ -1,0 +1,113 @@
+"""Numbers that name something: laws, paragraphs, minutes, versions, indicators, school years, footnote marks."""
+
+from __future__ import annotations
+
+from boardmine.language.mentions import Quantity, Use
+from boardmine.language.quantities.parts import AND_MORE, NUMBER, PERCENT_AHEAD, used_as
+from boardmine.language.rules import DIGIT, Rule, rule
+from boardmine.language.wording import one_of
+
+_REFERENCE = used_as(Use.REFERENCE)
+
+_OF_LAWS = "section, sections, s\\., clause, article, schedule, regulations?, reg\\.?, rule, rules"
+_OF_PAPERS = (
+    "paragraphs?, para\\.?, minute, appendix, annex, annexe, figure, fig\\.?, table, graph, chart, page, pages, "
+    "pp?\\., slide, chapter, part, column, row, box, note, footnote, paper, report, form, version, v, volume"
+)
+_OF_BUSINESS = (
+    "item, items, agenda item, recommendation, action, question, case study, case, no\\., number, ref\\.?, reference"
+)
+_OF_PLANS = (
+    "step, phase, priority, theme, objective, stream, tier, level, band, stage, wave, standard, outcome, criterion, "
+    "domain, option, type, cohort, category"
+)
+_OF_PLACES = "ward, block, room, floor"
+_OF_TIMETABLES = "week, day"
+_OF_EXAMS = "key stage, ks, grade, grades, nqf, btec"
+_NAMERS = one_of(
+    ", ".join((_OF_LAWS, _OF_PAPERS, _OF_BUSINESS, _OF_PLANS, _OF_PLACES, _OF_TIMETABLES, _OF_EXAMS, "covid"))
+)
+"""Words whose number behind them is a name."""
+
+_LETTERED = r"(?:\([a-z0-9]+\))*[a-z]?"
+_NUMBERED = r"\d+(?:[./]\d+)*[a-z]?(?:\s?(?:\([a-z0-9]+\)))*[a-z]?"
+"""`22`, `4.1.2`, `14/22`, `22(3)(a)`, `7b`."""
+
+_COUNTED_AHEAD = one_of("%, per ?cent, children, young, people, families, were, are, have, looked, care")
+_FURTHER = rf"(?:{AND_MORE}\d+(?:\.\d+)*{_LETTERED}(?![\d,]*\s*{_COUNTED_AHEAD}))*"
+"""`, 20 and 47` after a first number, unless what follows is counted."""
+
+_LAW_OF = one_of(
+    "children, education, housing, care, equality, health, data protection, local government, localism, act, "
+    "regulations?"
+)
+_MULTIPLE_OF = one_of("more, less, as, higher, lower, greater, the, that, likely, over, a, per")
+
+REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
+    # section 20; paragraphs 4.1 to 4.3; minute 14/22
+    rule(
+        rf"\b{_NAMERS}\s*[-–:]?\s*(?:nos?\.?\s*)?{_NUMBERED}{_FURTHER}(?![.,]?\d)(?!{PERCENT_AHEAD})\b",
+        _REFERENCE,
+        DIGIT,
+    ),
+    # the Children Act 1989
+    rule(rf"\b{_LAW_OF}\b[^.;\n]{{0,60}}?\bact\s+(?:19|20)\d\d\b", _REFERENCE, "act"),
+    rule(r"\b(?:19|20)\d\d\s+(?:act|regulations?|order|guidance)\b", _REFERENCE, "act regulation order guidance"),
+    # 14/22
+    rule(r"(?<![\w/.,])\d{1,3}/\d{1,3}(?:\s*\([a-z]\))?(?![\w/%])", _REFERENCE, "/"),
+    # A12; 3B; CYP/22/7
+    rule(
+        r"\b(?:[A-Z]{1,4}\d+[A-Z]?(?:[./]\d+)*|\d+[A-Z]{1,3}\d*|[A-Z]{2,}[/-]\d+(?:[/-]\d+)*)\b",
+        _REFERENCE,
+        DIGIT,
+        as_written=True,
+    ),
+    rule(r"\bcovid[\s-]*19\b|\b24/7\b|\b(?:1:1|2:1|3:1)\b", _REFERENCE, DIGIT),
+    # 3rd
+    rule(r"\b\d+(?:st|nd|rd|th)\b", _REFERENCE, "st nd rd th"),
+    # indicators by their numbers
+    rule(
+        r"\b(?:NI|KI|PI|KPI|LPI|BVPI|BV|PAF|SSIF|NIS)\s?\d{1,3}[A-Za-z]?(?:[.]\d+)?\b",
+        _REFERENCE,
+        DIGIT,
+        as_written=True,
+    ),
+    # 12(3), 45-67: volume, issue and pages of a journal
+    rule(
+        r"\b\d{1,4}\s?\(\d{1,3}(?:[-–]\d{1,3})?\)\s*[,:;]\s*(?:pp?\.?\s*)?\d{1,5}(?:\s?[-–]\s?\d{1,5})?",
+        _REFERENCE,
+        "(",
+    ),
+    # four times as many
+    rule(rf"\b(?:{NUMBER})\s+times?\b(?=\s+{_MULTIPLE_OF})", _REFERENCE, "time"),
+    # footnote marks that hang on a word
+    rule(r"(?<=[a-z]{4})\d{1,2}\b(?![.,]\d)", _REFERENCE, DIGIT, as_written=True),
+    # school years: years 7 to 9
+    rule(
+        rf"\b(?:years?|yr)\s+\d{{1,2}}(?:{AND_MORE}(?:years?\s+)?\d{{1,2}})*\b(?![.,]?\d)"
+        r"(?!\s*(?:%|per\s?cent|months?|weeks?))",
+        _REFERENCE,
+        "year yr",
+    ),
+)
+
+DEFINITION_RULES: tuple[Rule[Quantity], ...] = (
+    # sibling groups of three
+    rule(
+        r"\b(?:sibling\s+)?(?:groups?|sets?)\s+of\s+(?:\d|two|three|four|five)\b(?!\s*%)",
+        used_as(Use.DEFINITION),
+        "group set",
+    ),
+    # caseloads of 18 - 22 children
+    rule(
+        r"\b(?:between\s+)?\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}\s+(?:children|cases|young\s+people)\b"
+        r"(?=[^.;]{0,40}\bcaseloads?\b)",
+        used_as(Use.DEFINITION),
+        "caseload",
+    ),
+)
+
+STAFFING_RULES: tuple[Rule[Quantity], ...] = (
+    # 2:1
+    rule(r"\b\d+\s?:\s?\d+\b", _REFERENCE, ":"),
+)
