@@ -57,7 +57,12 @@ def _named_area(at: Setting) -> str:
     if opening and _OPENS.fullmatch(sentence.between(sentence.start, opening.start)) and not _at_home(at, opening):
         return opening.area
     referred = at.attachment.inherited
-    if referred and referred not in at.in_sentence and not sentence.areas and _THAT.match(sentence.text[sentence.start :]):
+    if (
+        referred
+        and referred not in at.in_sentence
+        and not sentence.areas
+        and _THAT.match(sentence.text[sentence.start :])
+    ):
         return referred.area
     return AUTHORITY
 

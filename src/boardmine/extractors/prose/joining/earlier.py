@@ -22,7 +22,7 @@ _ANAPHOR = re.compile(
 _MOVES = one_of(
     "stood, stands, rose, fell, grew, dropped, increased, decreased, reduced, went, remains, remained, reached, peaked"
 )
-_NUMBER_THERE = rf"(?:the|this)\s+(?:overall\s+|total\s+)?(?P<what>number|figure|rate|total)s?\s+(?!of\b|for\b)"
+_NUMBER_THERE = r"(?:the|this)\s+(?:overall\s+|total\s+)?(?P<what>number|figure|rate|total)s?\s+(?!of\b|for\b)"
 _THE_NUMBER = re.compile(
     rf"\b(?:{_NUMBER_THERE}(?:\w+\s+){{0,5}}?(?:is|was|are|were|ha[sd]|{_MOVES})|(?:numbers|it)\s+(?:ha[sd]\s+)?{_MOVES})\b",
     re.I,
@@ -66,7 +66,11 @@ class Earlier:
             if counted is not None:
                 return counted
             for claim in reversed(recent[-3:]):
-                if rated and not claim.metric.rate_of and self._view.catalogue.rate_of(claim.metric.counts or "") is None:
+                if (
+                    rated
+                    and not claim.metric.rate_of
+                    and self._view.catalogue.rate_of(claim.metric.counts or "") is None
+                ):
                     continue
                 if not claim.partial and self._can_take_over(figure, claim):
                     return Attachment(

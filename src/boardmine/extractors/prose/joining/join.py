@@ -22,7 +22,8 @@ _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\
 _OF_ABOUT = re.compile(rf"\s*(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
 _IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
 _APART = re.compile(
-    r"(?:[^,;:.()]*(?:,|;|\band\b)|.*\bcompared\s+(?:to|with)|.*\b(?:against|versus))\s*(?:and\s+)?(?:only\s+|the\s+)?", re.I
+    r"(?:[^,;:.()]*(?:,|;|\band\b)|.*\bcompared\s+(?:to|with)|.*\b(?:against|versus))\s*(?:and\s+)?(?:only\s+|the\s+)?",
+    re.I,
 )
 """What stands between a term that was counted before and the next number of the same."""
 
@@ -69,7 +70,11 @@ class Joiner:
         if figure.number.unit is not None or figure.kind is not Kind.LEVEL or head.follow is Follow.FOREIGN:
             return None
         found = self._nearby.behind(figure)
-        return found if found and found.term and self._view.sentence.words_between(figure.number.end, found.term.start) < 6 else None
+        return (
+            found
+            if found and found.term and self._view.sentence.words_between(figure.number.end, found.term.start) < 6
+            else None
+        )
 
     def _order(
         self,
@@ -129,7 +134,9 @@ class Joiner:
         """`10 children were placed after a conference, 20 in Q4`: only the time differs from what was said before."""
         sentence, number = self._view.sentence, figure.number
         lead = sentence.between(self._view.window_left(figure)[0], number.start)
-        timed = any(p.start >= number.end and _IN.fullmatch(sentence.between(number.end, p.start)) for p in sentence.periods)
+        timed = any(
+            p.start >= number.end and _IN.fullmatch(sentence.between(number.end, p.start)) for p in sentence.periods
+        )
         apart = left.term is not None and _APART.fullmatch(sentence.between(left.term.end, number.start)) is not None
         return figure.follow is Follow.BARE and timed and apart and len(lead) > 3
 

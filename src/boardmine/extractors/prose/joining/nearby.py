@@ -189,7 +189,10 @@ class Nearby:
 
     def _is_divisor(self, term: TermMention) -> bool:
         """`47 per officer`: the officer is not counted."""
-        return re.search(r"\b(?:per|each|every)\s+$", self._view.sentence.between(term.start - 7, term.start), re.I) is not None
+        return (
+            re.search(r"\b(?:per|each|every)\s+$", self._view.sentence.between(term.start - 7, term.start), re.I)
+            is not None
+        )
 
     def base_of(self, figure: Figure) -> list[TermMention]:
         """What a share is said to be of: `34% of all children living in the area`."""

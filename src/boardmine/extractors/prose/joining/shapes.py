@@ -11,7 +11,6 @@ from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
 from boardmine.records import Kind, Unit
 
-
 _THIS = re.compile(r"\W*(?:this|that|it|which)\s+(?:is|was|equates|represents|compares)\b", re.I)
 
 
