@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
+from boardmine.extractors.cards import with_cards
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.observe import Observer
 from boardmine.extractors.prose import claims_of
@@ -91,7 +92,8 @@ def _claims_of_part(
     home = place_of(part.council)
     title = annotator.annotate(" ".join(t for t in (part.body, part.title) if t), home=home)
     walk.title = Governor(title, (), "title")
-    blocks = [b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE]
+    read = [b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE]
+    blocks = with_cards(read)
     texts = {id(b): annotator.annotate(b.text, home=home) for b in blocks if b.table is None}
     topics = topics_of([title, *texts.values()], catalogue)
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
