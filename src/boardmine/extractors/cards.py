@@ -37,7 +37,9 @@ def with_cards(blocks: Sequence[Block]) -> list[Block]:
             out.append(_joined([block, *behind]))
             position += len(behind)
         elif out and _is_caption(out[-1], counted=alone["unit"] is None):
-            caption = out[-1] if out[-1].kind is BlockKind.HEADING else out.pop()
+            caption = out.pop()
+            if caption.kind is BlockKind.HEADING and not re.search(r"\d", caption.text):
+                out.append(caption)
             out.append(_joined([caption, block]))
         else:
             out.append(block)

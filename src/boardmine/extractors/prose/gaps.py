@@ -28,6 +28,8 @@ _SAYS = one_of(
 _RULED = re.compile(rf"\b{_RULES}\s+(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$", re.I)
 """`the handbook recommends a caseload of`: what ought to be"""
 
+_RANKED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|ranked|place[ds]?|position)\s+(?:out\s+)?of\s+(?:the\s+)?$", re.I)
+
 _CHANGED = re.compile(
     rf"\b(?:{CHANGE_NOUN}|change)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?(?P<what>[\w-]+)\s+(?:to|from|by|of)\s+$", re.I
 )
@@ -38,6 +40,7 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
     return (
         _is_gap(sentence, number)
         or _is_definition(sentence, number)
+        or _is_rank(sentence, number)
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
     )
 
@@ -51,6 +54,11 @@ def _is_gap(sentence: Sentence, number: Number) -> bool:
         if len(between) < 60 and _GAP.match(between):
             return True
     return False
+
+
+def _is_rank(sentence: Sentence, number: Number) -> bool:
+    """`11th of 152`: how many are ranked"""
+    return _RANKED.search(sentence.between(number.start - 30, number.start)) is not None
 
 
 def _is_definition(sentence: Sentence, number: Number) -> bool:

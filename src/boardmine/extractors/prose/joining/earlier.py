@@ -159,7 +159,7 @@ class Earlier:
                 if mention.start >= figure.number.end
                 else (mention.end, figure.number.start)
             )
-            if low <= high and self._view.sentence.words_between(low, high) <= 3:
+            if low <= high and self._view.sentence.words_between(low, high) <= 5:
                 return True
         return False
 

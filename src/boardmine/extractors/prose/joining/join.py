@@ -20,6 +20,8 @@ from boardmine.records import Kind, Unit
 
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
 _OF_ABOUT = re.compile(rf"\s*(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
+_BY = re.compile(r"\bby\s*$", re.I)
+"""`overseen by 2 managers`: something else is counted."""
 _IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
 _APART = re.compile(
     r"(?:[^,;:.()]*(?:,|;|\band\b)|.*\bcompared\s+(?:to|with)|.*\b(?:against|versus))\s*(?:and\s+)?(?:only\s+|the\s+)?",
@@ -104,6 +106,8 @@ class Joiner:
         percent = figure.number.unit is Unit.PERCENT
         if figure.bracketed and figure.follow is Follow.BARE and left is None and _SOME.search(self._view.lead(figure)):
             return self._nearby.behind(figure), chain, label, self._earlier.governing(figure)
+        if figure.follow is Follow.FOREIGN and not percent and _BY.search(self._view.lead(figure)):
+            return ()
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._earlier.governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
