@@ -30,6 +30,13 @@ _RULED = re.compile(rf"\b{_RULES}\s+(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$
 
 _RANKED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|ranked|place[ds]?|position)\s+(?:out\s+)?of\s+(?:the\s+)?$", re.I)
 
+_TIMES = re.compile(r"\s*(?:times?\s+(?!or\b|in\b)(?:[\w-]+\s+)?(?:likely|higher|lower|greater|as|than|the)\b|%?\s+confiden)", re.I)
+"""`nine times more likely`, `with 95% confidence`"""
+_MISSED = re.compile(
+    rf"\b(?:miss\w*|exceed\w*|short\s+of|beat\w*|fail\w*)\b[^.;]{{0,60}}?\b(?:targets?|thresholds?|standards?)\s+by\s+$", re.I
+)
+"""`missed the target by 72 days`"""
+
 _CHANGED = re.compile(
     rf"\b(?:{CHANGE_NOUN}|change)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?(?P<what>[\w-]+)\s+(?:to|from|by|of)\s+$", re.I
 )
@@ -41,6 +48,8 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         _is_gap(sentence, number)
         or _is_definition(sentence, number)
         or _is_rank(sentence, number)
+        or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None
+        or _MISSED.search(sentence.between(number.start - 110, number.start)) is not None
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
     )
 

@@ -54,9 +54,21 @@ def claims_of_table(
     reader = _TableReader(shape, scope, annotator, catalogue)
     for row in shape.rows:
         passage, offsets = _row_passage(row)
-        claims = list(reader.claims(row, annotated, offsets, len(passage.text)))
+        claims = _told_apart(list(reader.claims(row, annotated, offsets, len(passage.text))))
         if claims:
             yield claims, passage
+
+
+def _told_apart(claims: list[Claim]) -> list[Claim]:
+    """The claims of a row without those that say different things of the same: their heads were not understood."""
+
+    def said(claim: Claim) -> tuple[object, ...]:
+        return claim.metric.id, claim.unit, claim.kind, tuple(sorted(claim.by.items())), claim.area, claim.role, claim.period
+
+    values: dict[tuple[object, ...], set[float]] = {}
+    for claim in claims:
+        values.setdefault(said(claim), set()).add(claim.value)
+    return [claim for claim in claims if len(values[said(claim)]) == 1]
 
 
 def _other_use(table: Table, shape: Shape | None, scope: Scope) -> Use | None:
