@@ -13,7 +13,7 @@ from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.observe import Observer
 from boardmine.extractors.prose import claims_of
 from boardmine.extractors.support import topics_of
-from boardmine.extractors.tables import claims_of_table
+from boardmine.extractors.tables import Shape, claims_of_table, continued, shape_of
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.records import Observation
 
@@ -55,6 +55,7 @@ class _Walk:
         self.intros: list[_Level] = []
         self.recent: list[Claim] = []
         self.above: Governor | None = None
+        self.table: Shape | None = None
         self.intro_is_above = False
 
     def in_story(self) -> bool:
@@ -99,10 +100,12 @@ def _claims_of_part(
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.table is not None:
             scope = Scope(_caption(walk), (), topics, home=home)
-            for claims, passage in claims_of_table(block.table, scope, annotator, catalogue, readings):
+            walk.table = continued(shape_of(block.table), walk.table)
+            for claims, passage in claims_of_table(block.table, walk.table, scope, annotator, catalogue, readings):
                 yield claims, passage, walk.section(), True
             walk.recent = []
             continue
+        walk.table = None
         annotated = texts[id(block)]
         readings.append((block.passage, annotated))
         item = block.kind is BlockKind.LIST_ITEM

@@ -12,7 +12,7 @@ from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.tables.cells import area_of, period_of, role_of, unit_of
 from boardmine.extractors.tables.choice import Around, Choice, choose
 from boardmine.extractors.tables.meaning import Meanings
-from boardmine.extractors.tables.shape import Row, Shape, is_contents, is_value, shape_of
+from boardmine.extractors.tables.shape import Row, Shape, is_contents, is_value
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.language.mentions import Number, Quantity, Use
 from boardmine.language.wording import one_of
@@ -33,6 +33,7 @@ _POUNDS = 2
 
 def claims_of_table(
     table: Table,
+    shape: Shape | None,
     scope: Scope,
     annotator: Annotator,
     catalogue: Catalogue,
@@ -40,10 +41,9 @@ def claims_of_table(
 ) -> Iterator[tuple[list[Claim], Passage]]:
     """The claims of a table, a list a row, with the passage of the row that they are quoted from.
 
-    Every cell's own reading is added to `readings`, for the ledger.
+    `shape` is None where it holds no values. Every cell's own reading is added to `readings`, for the ledger.
     """
     annotated = {id(cell): annotator.annotate(cell.text, heads=cell.is_header) for cell in table.cells if cell.text}
-    shape = shape_of(table)
     other_use = _other_use(table, shape, scope)
     for cell in table.cells:
         if cell.text:
