@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from boardmine.catalogue.lined_yaml import Address, LinedYaml
 from boardmine.catalogue.model import (
@@ -29,6 +29,7 @@ from boardmine.catalogue.model import (
     Vocabulary,
 )
 from boardmine.catalogue.resources import folder
+from boardmine.catalogue.shaped import shaped
 from boardmine.catalogue.terms import Segments, TermSyntaxError, expand, phrases
 from boardmine.records import Unit
 
@@ -96,9 +97,6 @@ class _AreasFile(_Entry):
     authorities: list[str]
 
 
-_File = TypeVar("_File", bound=_Entry)
-
-
 @cache
 def catalogue() -> Catalogue:
     """The catalogue that comes with boardmine. Raises CatalogueError where it has been edited into nonsense."""
@@ -107,13 +105,13 @@ def catalogue() -> Catalogue:
 
 def load(schemas: Path) -> Catalogue:
     """Read, check and freeze the catalogue in a folder. Raises CatalogueError."""
-    vocabulary_yaml, vocabulary_file = _read(schemas / "vocabulary.yaml", _VocabularyFile)
+    vocabulary_yaml, vocabulary_file = shaped(schemas / "vocabulary.yaml", _VocabularyFile)
     vocabulary = _vocabulary(vocabulary_yaml, vocabulary_file)
-    dimensions_yaml, dimensions_file = _read(schemas / "dimensions.yaml", _DimensionsFile)
+    dimensions_yaml, dimensions_file = shaped(schemas / "dimensions.yaml", _DimensionsFile)
     dimensions = {
         name: _dimension(name, entry, dimensions_yaml, vocabulary) for name, entry in dimensions_file.dimensions.items()
     }
-    areas_yaml, areas_file = _read(schemas / "areas.yaml", _AreasFile)
+    areas_yaml, areas_file = shaped(schemas / "areas.yaml", _AreasFile)
     places = Places(
         comparators=_frozen(dict(areas_file.comparators), areas_yaml, ("comparators",), vocabulary.groups),
         regions=tuple(areas_file.regions),
@@ -125,7 +123,7 @@ def load(schemas: Path) -> Catalogue:
     sources: dict[str, LinedYaml] = {}
     paths = sorted((schemas / "metrics").glob("*.yaml"))
     for path in paths:
-        lined, file = _read(path, _FamilyFile)
+        lined, file = shaped(path, _FamilyFile)
         if file.family in families:
             raise lined.error(("family",), f"the family {file.family} is defined in two files")
         families[file.family] = Family(file.family, file.title, file.about)
@@ -151,19 +149,6 @@ def _fingerprint(paths: Iterable[Path]) -> str:
     for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _read(path: Path, shape: type[_File]) -> tuple[LinedYaml, _File]:
-    lined = LinedYaml(path)
-    try:
-        return lined, shape.model_validate(lined.value)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        address: Address = tuple(part for part in first["loc"] if part not in ("str", "_TermEntry", "[key]"))
-        reason = first["msg"]
-        if first["type"] == "extra_forbidden":
-            reason = f"unknown key {address[-1]!r}"
-        raise lined.error(address, f"{'.'.join(map(str, address))}: {reason}") from error
 
 
 def _segments(text: str, lined: LinedYaml, address: Address, groups: Mapping[str, Sequence[str]]) -> Segments:

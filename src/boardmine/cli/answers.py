@@ -48,19 +48,29 @@ def as_json(answer: Answer) -> None:
 
 
 def as_table(answer: Answer) -> None:
-    """The first SHOWN rows."""
+    """The first SHOWN rows, and how many there are."""
     console = out()
-    rows = [[None if v is None else plain(_text(v)) for v in row] for row in islice(answer.rows, SHOWN + 1)]
+    rows = list(islice(answer.rows, SHOWN + 1))
     more = len(rows) > SHOWN
-    rows = rows[:SHOWN]
-    for heads in (list(answer.columns), [_broken(name) for name in answer.columns]):
-        if _fits(console.width, heads, rows):
-            _grid(console, heads, answer.types, rows)
-            break
-    else:
-        _sheets(console, answer.columns, rows)
+    _table(console, answer.columns, answer.types, rows[:SHOWN])
     said = f"the first {SHOWN:,} rows; --format csv gives all" if more else counted(len(rows), "row")
     console.print(Text(said, "dim"))
+
+
+def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A table of rows that are no answer to a query."""
+    numeric = [all(isinstance(row[i], int | float) for row in rows) for i in range(len(columns))]
+    _table(out(), columns, ["DOUBLE" if is_number else "VARCHAR" for is_number in numeric], rows)
+
+
+def _table(console: Console, columns: Sequence[str], types: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+    rows = [[None if v is None else plain(_text(v)) for v in row] for row in values]
+    for heads in (list(columns), [_broken(name) for name in columns]):
+        if _fits(console.width, heads, rows):
+            _grid(console, heads, types, rows)
+            break
+    else:
+        _sheets(console, columns, rows)
 
 
 def _broken(name: str) -> str:
