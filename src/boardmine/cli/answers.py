@@ -93,7 +93,7 @@ def _fits(width: int, heads: Sequence[str], rows: Sequence[Sequence[str | None]]
 
 
 def _grid(console: Console, heads: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[str | None]]) -> None:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     for i, (head, kind) in enumerate(zip(heads, types, strict=True)):
         longest = max((len(row[i] or "") for row in rows), default=0)
         table.add_column(
@@ -118,7 +118,9 @@ def _sheets(console: Console, columns: Sequence[str], rows: Sequence[Sequence[st
             for i, line in enumerate(lines or [Text()]):
                 line.rstrip()
                 head = name[:lead] if i == 0 else ""
-                console.print(Text.assemble((f"{head:<{lead}}  ", "dim"), line), no_wrap=True)
+                shown = Text.assemble((f"{head:<{lead}}  ", "dim"), line)
+                shown.rstrip()
+                console.print(shown, no_wrap=True)
 
 
 def _text(value: Any) -> str:
