@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1, help="papers read at a time")
     arguments = parser.parse_args()
     tallies = judge_councils(arguments.papers, arguments.gold, arguments.jobs)
-    print("\n".join(markdown(tallies)))  # noqa: T201
+    print("\n".join(markdown(tallies)))
 
 
 if __name__ == "__main__":
