@@ -57,7 +57,7 @@ def judge_councils(paths: Sequence[Path], gold: Sequence[Path], jobs: int) -> di
 
 
 def spread(tallies: Mapping[str, Tally]) -> list[tuple[str, list[float]]]:
-    """The F1 of each level at the least, the quartiles and the greatest of all councils that have records: two or more."""
+    """The F1 of each level at the least, the quartiles and the greatest of the councils with records, two at least."""
     columns = []
     for level in LEVELS:
         values = [tally.rates(level).f1 for tally in tallies.values() if tally.references]
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1, help="papers read at a time")
     arguments = parser.parse_args()
     tallies = judge_councils(arguments.papers, arguments.gold, arguments.jobs)
-    print("\n".join(markdown(tallies)))  # noqa: T201
+    print("\n".join(markdown(tallies)))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,6 @@ from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Direction, Period, Span, When
 from boardmine.records import Kind, Unit
 
-
 _OF_THEM = re.compile(r"\s*of\s+(?:them|these|those|whom|which)\b", re.I)
 
 

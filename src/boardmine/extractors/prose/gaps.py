@@ -30,10 +30,13 @@ _RULED = re.compile(rf"\b{_RULES}\s+(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$
 
 _RANKED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|ranked|place[ds]?|position)\s+(?:out\s+)?of\s+(?:the\s+)?$", re.I)
 
-_TIMES = re.compile(r"\s*(?:times?\s+(?!or\b|in\b)(?:[\w-]+\s+)?(?:likely|higher|lower|greater|as|than|the)\b|%?\s+confiden)", re.I)
+_TIMES = re.compile(
+    r"\s*(?:times?\s+(?!or\b|in\b)(?:[\w-]+\s+)?(?:likely|higher|lower|greater|as|than|the)\b|%?\s+confiden)", re.I
+)
 """`nine times more likely`, `with 95% confidence`"""
 _MISSED = re.compile(
-    rf"\b(?:miss\w*|exceed\w*|short\s+of|beat\w*|fail\w*)\b[^.;]{{0,60}}?\b(?:targets?|thresholds?|standards?)\s+by\s+$", re.I
+    r"\b(?:miss\w*|exceed\w*|short\s+of|beat\w*|fail\w*)\b[^.;]{0,60}?\b(?:targets?|thresholds?|standards?)\s+by\s+$",
+    re.I,
 )
 """`missed the target by 72 days`"""
 

@@ -106,7 +106,9 @@ def _brackets(
 def _give(timings: list[Timing], figures: Sequence[Figure], figure: Figure, period: Period) -> None:
     """Gives a period to a figure and to those that restate it; the first given stays."""
     for other in figures:
-        if (other.group == figure.group or _in_one_bracket(other, figure, figures)) and timings[other.index].period is None:
+        if (other.group == figure.group or _in_one_bracket(other, figure, figures)) and timings[
+            other.index
+        ].period is None:
             timings[other.index].period = period
 
 

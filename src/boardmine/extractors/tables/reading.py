@@ -63,7 +63,15 @@ def _told_apart(claims: list[Claim]) -> list[Claim]:
     """The claims of a row without those that say different things of the same: their heads were not understood."""
 
     def said(claim: Claim) -> tuple[object, ...]:
-        return claim.metric.id, claim.unit, claim.kind, tuple(sorted(claim.by.items())), claim.area, claim.role, claim.period
+        return (
+            claim.metric.id,
+            claim.unit,
+            claim.kind,
+            tuple(sorted(claim.by.items())),
+            claim.area,
+            claim.role,
+            claim.period,
+        )
 
     values: dict[tuple[object, ...], set[float]] = {}
     for claim in claims:
