@@ -101,8 +101,10 @@ class Claim:
     partial: bool = False
     """It is of a part (`of whom`), and does not govern what follows as the whole does."""
     reasons: list[str] = field(default_factory=list)
-    doubts: int = 0
-    """How many steps of the joining were guesses; certainty falls with them."""
+    guesses: int = 0
+    """How many steps of the joining were guesses."""
+    doubts: list[str] = field(default_factory=list)
+    """What speaks against the reading, in words; certainty falls with their number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,15 @@ NO_DATE = date(1900, 1, 1)
 """Stands for the date of a document that states none anywhere."""
 
 
+_MANY_DOUBTS = 3
+_PERIODS = {
+    Basis.STATED: "period stated",
+    Basis.RELATIVE: "period told from the document's date",
+    Basis.CONTEXT: "period from what governs it",
+    Basis.DOCUMENT: "period of the document",
+}
+
+
 class Observer:
     """Makes the observations of one part; remembers the last period, which later words may refer to."""
 
@@ -159,8 +168,8 @@ class Observer:
             period_basis=days.basis,
             baseline_start=baseline.first if baseline else None,
             baseline_end=baseline.last if baseline else None,
-            certainty=_certainty(claim.doubts),
-            reason="; ".join(claim.reasons),
+            certainty=_certainty(claim),
+            reason=_reason(claim, days),
             evidence=Evidence(
                 quote=text[start:end],
                 char_start=start,
@@ -201,5 +210,12 @@ def _same_months(baseline: Period, days: Days) -> Period:
     return replace(baseline, first=days.first.replace(year=first.year, day=min(days.first.day, 28)), last=end)
 
 
-def _certainty(doubts: int) -> Certainty:
-    return (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)[min(doubts, 2)]
+def _certainty(claim: Claim) -> Certainty:
+    doubts = len(claim.doubts)
+    return Certainty.HIGH if doubts == 0 else Certainty.MEDIUM if doubts < _MANY_DOUBTS else Certainty.LOW
+
+
+def _reason(claim: Claim, days: Days) -> str:
+    """Why it was read so, in words: how it was joined, where its period is from, and what speaks against it."""
+    but = f" (but {', '.join(dict.fromkeys(claim.doubts))})" if claim.doubts else ""
+    return f"{'; '.join(claim.reasons)}; {_PERIODS[days.basis]}{but}"

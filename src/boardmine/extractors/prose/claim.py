@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.extractors.claims import Claim, Scope
+from boardmine.extractors.prose.doubts import doubts_of
 from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View
 from boardmine.extractors.prose.setting import Setting
@@ -68,6 +69,8 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if _says_nothing_new(at, by):
         return None
+    area = area_of(at)
+    doubts = list(doubts_of(at, metric, by, area))
     return Claim(
         number=number,
         metric=metric,
@@ -75,7 +78,7 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         value=value,
         kind=figure.kind,
         by=by,
-        area=area_of(at),
+        area=area,
         role=role_of(at),
         bound=number.bound,
         period=_period(at, timing),
@@ -86,7 +89,8 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         since_then=figure.since_then,
         partial=at.view.is_part(figure),
         reasons=[at.attachment.reason],
-        doubts=at.attachment.doubts,
+        guesses=at.attachment.doubts,
+        doubts=doubts,
     )
 
 

@@ -151,7 +151,7 @@ class _TableReader:
             period=period_of(around, self._scope),
             quote=(0, length),
             reasons=[choice.reason],
-            doubts=choice.doubts,
+            doubts=["joined by a guess"] * choice.doubts,
         )
 
 

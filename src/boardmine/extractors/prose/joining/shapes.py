@@ -28,13 +28,13 @@ class Shapes:
         metric = claim.metric
         if figure.number.unit is Unit.PER_10000 and metric.counts:
             rate = self._view.catalogue.rate_of(metric.counts)
-            return Attachment(rate, "the rate beside the count", claim.doubts, inherited=claim) if rate else None
+            return Attachment(rate, "the rate beside the count", claim.guesses, inherited=claim) if rate else None
         if metric.rate_of and figure.number.unit is None:
             counted = self._view.catalogue.counting(metric.rate_of)
-            return Attachment(counted, "the count beside the rate", claim.doubts, inherited=claim) if counted else None
+            return Attachment(counted, "the count beside the rate", claim.guesses, inherited=claim) if counted else None
         if not fits(metric, figure.number.unit, figure.kind):
             return None
-        return Attachment(metric, "the same figure in another unit", claim.doubts, by=dict(claim.by), inherited=claim)
+        return Attachment(metric, "the same figure in another unit", claim.guesses, by=dict(claim.by), inherited=claim)
 
     def of_whole(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """`of the 93`, `out of 429`: the whole that others are part of."""
@@ -84,7 +84,8 @@ class Shapes:
             or not fits(last.metric, Unit.PERCENT, Kind.LEVEL)
         ):
             return None
-        return Attachment(last.metric, "the same figure in another unit", last.doubts, by=dict(last.by), inherited=last)
+        by = dict(last.by)
+        return Attachment(last.metric, "the same figure in another unit", last.guesses, by=by, inherited=last)
 
     def event(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """`54 placements began and 114 ended`: the event of the second turns what the first is about."""

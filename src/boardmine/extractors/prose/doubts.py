@@ -1,0 +1,78 @@
+"""What speaks against the reading of a figure: each doubt in words. Certainty falls with their number.
+
+The list was chosen by measurement: of the observations without any of them, the share that agrees with the reference
+records is what `high` promises (`boardmine evaluate` prints it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from boardmine.catalogue.model import Metric
+from boardmine.extractors.prose.setting import Setting
+from boardmine.language.mentions import Mention
+from boardmine.language.wording import FUNCTION_WORDS, PEOPLE
+from boardmine.records import AUTHORITY
+
+_PLAIN = (
+    FUNCTION_WORDS
+    | PEOPLE
+    | frozenset(
+        "young currently now also further number overall only still at local authority average approximately due "
+        "became lived".split()
+    )
+)
+"""Words that change nothing in what a number says."""
+
+
+def doubts_of(at: Setting, metric: Metric, by: Mapping[str, str], area: str) -> Iterator[str]:
+    """The doubts about one claim, in words."""
+    figure, sentence, attachment = at.figure, at.sentence, at.attachment
+    yield from ("joined by a guess",) * attachment.doubts
+    unknown = next(_unknown_words(at), None)
+    if unknown is not None:
+        yield f"'{unknown}' was not understood"
+    if len(by) > 1:
+        yield "several breakdowns"
+    if any(at.catalogue.dimensions[d].populations for d in metric.by if d not in by):
+        yield "whose it is was not said"
+    if area == AUTHORITY and sentence.areas:
+        yield "another area is named in the sentence"
+    if figure.bracketed:
+        yield "in brackets"
+    if _numbers_between(at):
+        yield "another number stands between"
+    if attachment.inherited is not None and figure.index > 1:
+        yield "taken over along the sentence"
+
+
+def _numbers_between(at: Setting) -> bool:
+    term, number = at.attachment.term, at.figure.number
+    if term is None:
+        return False
+    start, end = (term.end, number.start) if term.end <= number.start else (number.end, term.start)
+    return any(start <= other.start < end for other in at.sentence.numbers)
+
+
+def _unknown_words(at: Setting) -> Iterator[str]:
+    """The words in the figure's windows that no component understood."""
+    start, end = at.left[0], at.right[1]
+    passage = at.sentence.passage
+    known: tuple[tuple[Mention, ...], ...] = (
+        passage.terms,
+        passage.members,
+        passage.periods,
+        passage.areas,
+        passage.quantities,
+        passage.roles,
+        passage.populations,
+        passage.events,
+        passage.numbers,
+        passage.changes,
+        passage.rates,
+    )
+    spans = [(m.start, m.end) for mentions in known for m in mentions if m.end > start and m.start < end]
+    for token in passage.tokens_between(start, end):
+        plain = not token.lower[0].isalpha() or token.lower in _PLAIN
+        if not plain and not any(a <= token.start and token.end <= b for a, b in spans):
+            yield token.lower
