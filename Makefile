@@ -1,12 +1,13 @@
 # make demo   set up, ingest the sample documents, show what came out
 # make test   set up, check style, types and import direction, run all tests
+# make bench  how fast, and in how much memory, papers are read: ratios to pdfplumber
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test quick lint clean
+.PHONY: setup demo test quick bench lint clean
 
 setup: $(STAMP)
 
@@ -29,6 +30,9 @@ test: lint
 
 quick: lint
 	$(BIN)/python -m pytest -n 2 -m 'not corpus'
+
+bench: setup
+	$(BIN)/python benchmarks/read.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis demo.duckdb

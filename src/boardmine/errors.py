@@ -11,7 +11,9 @@
     │   ├── FileTooLarge       over the limits of size, pages, nesting or expansion
     │   ├── NoText             pages, but not one word on them
     │   └── BadSidecar         NAME.meta.json is not what it should be
-    ├── CatalogueError         a file under schemas/ is wrong: names file and line
+    ├── SettingError           a YAML file that steers boardmine is wrong: names file and line
+    │   ├── CatalogueError     one under schemas/
+    │   └── ConfigurationError a run configuration
     ├── RecordError            a JSON line is not a record
     └── StoreError             the database
         ├── StoreMissing       no database at that path
@@ -84,8 +86,8 @@ class BadSidecar(InputError):
     """The sidecar `NAME.meta.json` is not a JSON object with the known keys."""
 
 
-class CatalogueError(BoardmineError):
-    """A file of the catalogue is wrong. Names the file and, where it can be known, the line (1-based)."""
+class SettingError(BoardmineError):
+    """A YAML file that steers boardmine is wrong. Names the file and, where it can be known, the line (1-based)."""
 
     exit_status = 2
 
@@ -95,6 +97,14 @@ class CatalogueError(BoardmineError):
         self.path = str(path)
         self.line = line
         self.reason = reason
+
+
+class CatalogueError(SettingError):
+    """A file of the catalogue is wrong."""
+
+
+class ConfigurationError(SettingError):
+    """A run configuration is wrong, or there is none of that name."""
 
 
 class RecordError(BoardmineError):

@@ -18,8 +18,10 @@ from boardmine.batch.commit import Done
 from boardmine.batch.discover import discover
 from boardmine.batch.ingest import ingest, make_plan, preview
 from boardmine.batch.plan import State
+from boardmine.batch.reading import Reading
 from boardmine.batch.work import attempt, read_rows, run
 from boardmine.errors import CatalogueError
+from boardmine.readers.source import Limits
 from boardmine.store.connect import reading
 from boardmine.store.load import Counts
 from boardmine.store.rows import Reject
@@ -46,7 +48,7 @@ def store(tmp_path: Path) -> Path:
 def take_in(store: Path, *paths: Path, jobs: int = 1, dry: bool = False) -> tuple[Counts, list[Done]]:
     done: list[Done] = []
     steps = make_plan(discover(paths).files, store)
-    return (preview if dry else ingest)(steps, store, jobs, done.append), done
+    return (preview if dry else ingest)(steps, store, done.append, Reading(jobs)), done
 
 
 def dump(store: Path, *tables: str) -> dict[str, list[Any]]:
@@ -173,10 +175,10 @@ def test_a_crash_of_ours_costs_one_file_and_is_tried_again(
 ) -> None:
     read = work.analyse
 
-    def crash(path: Path) -> Any:
+    def crash(path: Path, limits: Limits) -> Any:
         if path.suffix == ".pdf":
             raise ZeroDivisionError("of\nours")
-        return read(path)
+        return read(path, limits)
 
     monkeypatch.setattr(work, "analyse", crash)
     counts, _ = take_in(store, papers)

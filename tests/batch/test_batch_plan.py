@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import boardmine
 from boardmine.batch.plan import State, content_hash, plan
-from boardmine.batch.rules import fingerprint
+from boardmine.batch.reading import Reading
+from boardmine.batch.rules import _CODE, fingerprint, of_code
 from boardmine.readers import content_hash as hash_as_read
 from boardmine.readers import load_source
+from boardmine.readers.source import Limits
 from boardmine.store.rows import path_text
 from boardmine.store.state import Known
 
@@ -62,5 +65,22 @@ def test_a_file_that_is_not_there_is_missing(tmp_path: Path) -> None:
 
 
 def test_the_rules_have_one_fingerprint() -> None:
-    assert fingerprint() == fingerprint.__wrapped__()
+    assert of_code() == of_code.__wrapped__()
     assert len(fingerprint()) == 12
+
+
+def test_the_rules_are_taken_of_files_that_exist() -> None:
+    package = Path(boardmine.__file__).parent
+    assert [name for name in _CODE if not (package / name).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "other, same",
+    [
+        (Reading(jobs=4, time_limit=10), True),
+        (Reading(families=frozenset({"neet"})), False),
+        (Reading(limits=Limits(max_pages=10)), False),
+    ],
+)
+def test_what_is_read_and_kept_belongs_to_the_rules(other: Reading, same: bool) -> None:
+    assert (fingerprint(other) == fingerprint()) is same

@@ -78,7 +78,7 @@ def test_a_wrong_catalogue_is_said_on_one_line(
 ) -> None:
     from boardmine.errors import CatalogueError
 
-    def broken() -> None:
+    def broken(_: object) -> None:
         raise CatalogueError("demand.yaml", 12, "unknown key 'lable'")
 
     monkeypatch.setattr("boardmine.batch.ingest.fingerprint", broken)

@@ -10,21 +10,19 @@ import logging
 import signal
 import traceback
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from boardmine.analysis import analyse, annotator_of
 from boardmine.batch.pool import Died, TimedOut, run_tasks
+from boardmine.batch.reading import DEFAULT_READING, TIME_LIMIT, Reading
 from boardmine.catalogue import catalogue
 from boardmine.errors import BoardmineError, InputError
 from boardmine.store.rows import DocumentRows, Reject, rows_of
 
 T = TypeVar("T")
-
-TIME_LIMIT = 300.0
-"""Seconds that a file may take. A pack of 500 pages takes a tenth of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,14 @@ class Outcome(Generic[T]):
     result: T | Reject
 
 
-def read_rows(path: Path) -> DocumentRows:
+def read_rows(path: Path, reading: Reading = DEFAULT_READING) -> DocumentRows:
     """The worker function of `ingest`: what a file says, as rows. Raises an InputError."""
-    return rows_of(analyse(path))
+    analysis = analyse(path, reading.limits)
+    if reading.families:
+        metrics = catalogue().metrics
+        kept = tuple(o for o in analysis.observations if metrics[o.metric].family in reading.families)
+        analysis = replace(analysis, observations=kept)
+    return rows_of(analysis)
 
 
 def run(

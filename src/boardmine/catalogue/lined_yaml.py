@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from boardmine.errors import CatalogueError
+from boardmine.errors import CatalogueError, SettingError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -18,22 +18,27 @@ Address = tuple[str | int, ...]
 class LinedYaml:
     """A parsed YAML file. `value` is plain data; `line_of` gives the 1-based line of an address in it.
 
-    Raises CatalogueError where the file cannot be read, is not YAML, or has a key twice.
+    Raises `fault` where the file cannot be read, is not UTF-8, is not YAML, or has a key twice.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, fault: type[SettingError] = CatalogueError) -> None:
         self.path = path
+        self._fault = fault
         self._lines: dict[Address, int] = {}
         self._constructor = yaml.SafeLoader("")
         try:
             node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
         except OSError as error:
-            raise CatalogueError(path, None, f"cannot be read: {error.strerror}") from error
+            raise fault(path, None, f"cannot be read: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise fault(path, None, "is not UTF-8 text") from error
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else None
-            raise CatalogueError(path, line, f"is not YAML: {error.problem}") from error
+            raise fault(path, line, f"is not YAML: {error.problem}") from error
+        except yaml.YAMLError as error:
+            raise fault(path, None, f"is not YAML: {' '.join(str(error).split())}") from error
         if node is None:
-            raise CatalogueError(path, None, "is empty")
+            raise fault(path, None, "is empty")
         self.value: Any = self._plain(node, ())
 
     def line_of(self, address: Address) -> int | None:
@@ -43,9 +48,9 @@ class LinedYaml:
                 return self._lines[address[:end]]
         return None
 
-    def error(self, address: Address, reason: str) -> CatalogueError:
+    def error(self, address: Address, reason: str) -> SettingError:
         """An error at an address, to be raised by the caller."""
-        return CatalogueError(self.path, self.line_of(address), reason)
+        return self._fault(self.path, self.line_of(address), reason)
 
     def _plain(self, node: yaml.Node, address: Address) -> Any:
         self._lines[address] = node.start_mark.line + 1

@@ -48,19 +48,29 @@ def as_json(answer: Answer) -> None:
 
 
 def as_table(answer: Answer) -> None:
-    """The first SHOWN rows."""
+    """The first SHOWN rows, and how many there are."""
     console = out()
-    rows = [[None if v is None else plain(_text(v)) for v in row] for row in islice(answer.rows, SHOWN + 1)]
+    rows = list(islice(answer.rows, SHOWN + 1))
     more = len(rows) > SHOWN
-    rows = rows[:SHOWN]
-    for heads in (list(answer.columns), [_broken(name) for name in answer.columns]):
-        if _fits(console.width, heads, rows):
-            _grid(console, heads, answer.types, rows)
-            break
-    else:
-        _sheets(console, answer.columns, rows)
+    _table(console, answer.columns, answer.types, rows[:SHOWN])
     said = f"the first {SHOWN:,} rows; --format csv gives all" if more else counted(len(rows), "row")
     console.print(Text(said, "dim"))
+
+
+def show_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """A table of rows that are no answer to a query."""
+    numeric = [all(isinstance(row[i], int | float) for row in rows) for i in range(len(columns))]
+    _table(out(), columns, ["DOUBLE" if is_number else "VARCHAR" for is_number in numeric], rows)
+
+
+def _table(console: Console, columns: Sequence[str], types: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+    rows = [[None if v is None else plain(_text(v)) for v in row] for row in values]
+    for heads in (list(columns), [_broken(name) for name in columns]):
+        if _fits(console.width, heads, rows):
+            _grid(console, heads, types, rows)
+            break
+    else:
+        _sheets(console, columns, rows)
 
 
 def _broken(name: str) -> str:
@@ -83,7 +93,7 @@ def _fits(width: int, heads: Sequence[str], rows: Sequence[Sequence[str | None]]
 
 
 def _grid(console: Console, heads: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[str | None]]) -> None:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     for i, (head, kind) in enumerate(zip(heads, types, strict=True)):
         longest = max((len(row[i] or "") for row in rows), default=0)
         table.add_column(
@@ -108,7 +118,9 @@ def _sheets(console: Console, columns: Sequence[str], rows: Sequence[Sequence[st
             for i, line in enumerate(lines or [Text()]):
                 line.rstrip()
                 head = name[:lead] if i == 0 else ""
-                console.print(Text.assemble((f"{head:<{lead}}  ", "dim"), line), no_wrap=True)
+                shown = Text.assemble((f"{head:<{lead}}  ", "dim"), line)
+                shown.rstrip()
+                console.print(shown, no_wrap=True)
 
 
 def _text(value: Any) -> str:

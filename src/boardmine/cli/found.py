@@ -78,11 +78,17 @@ def _families(console: Console, observations: Sequence[Observation]) -> None:
         console.print()
         console.print(Text(f"{catalogue().families[family].title} ({len(found)})", "bold cyan"))
         for metric, of_metric in groupby(found, key=lambda o: o.metric):
-            heading = Text.assemble((metrics[metric].label, "bold"), (f"  {metric}", "dim"))
-            console.print(heading, soft_wrap=False)
+            _heading(console, metrics[metric].label, metric)
             for observation in of_metric:
                 for line in lines.of(observation):
                     console.print(line, no_wrap=True, overflow="ellipsis")
+
+
+def _heading(console: Console, label: str, metric: str) -> None:
+    """A metric's label and identifier, in a narrow terminal on lines of their own."""
+    fits = len(label) + len(_GAP) + len(metric) <= console.width
+    parted = _GAP if fits else "\n" + _GAP
+    console.print(Text.assemble((label, "bold"), (parted + metric, "dim")))
 
 
 class _Lines:

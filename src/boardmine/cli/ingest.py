@@ -34,19 +34,15 @@ def ingest(
     from boardmine.batch.discover import discover
     from boardmine.batch.ingest import ingest as write
     from boardmine.batch.ingest import make_plan, preview
-    from boardmine.batch.plan import State
-    from boardmine.cli.progress import Watching, summary
-    from boardmine.cli.screen import complain
+    from boardmine.batch.reading import Reading
+    from boardmine.cli.progress import Watching, show
+    from boardmine.runs.ingest import told
 
     found = discover(paths)
     steps = make_plan(found.files, db)
-    todo = sum(step.to_read for step in steps)
-    for step in steps:
-        if step.state in (State.REFUSED, State.MISSING):
-            complain(step.path, step.reason)
-    with Watching(todo, dry_run) as watch:
+    with Watching(steps, dry_run) as watch:
         act = preview if dry_run else write
-        counts = act(steps, db, jobs or os.cpu_count() or 1, watch, time_limit)
-    summary(db, counts, found.passed_over, dry_run)
+        counts = act(steps, db, watch, Reading(jobs or os.cpu_count() or 1, time_limit))
+    show(told(db, counts, found.passed_over, dry_run))
     if counts.refused:
         raise typer.Exit(1)

@@ -17,16 +17,14 @@ def metrics(
     family: Annotated[str | None, typer.Option("--family", metavar="NAME", help="Only this family.")] = None,
     form: Annotated[ListFormat, typer.Option("--format", help="How to print.")] = ListFormat.TABLE,
 ) -> None:
-    """List the metrics that boardmine knows, or tell everything of one."""
+    """List the metrics that boardmine knows, or describe one."""
     from boardmine.catalogue import catalogue
     from boardmine.cli.metric_sheets import show_list, show_one
 
     known = catalogue()
     wanted_family = known_family(family) if family else None
     if name is not None:
-        found = known.metrics.get(name)
-        if found is None:
-            raise typer.BadParameter(_unknown("metric", name, known.metrics), param_hint="NAME")
+        found = known_metric(name, "NAME")
         if form is ListFormat.JSON:
             _print_json(described(found))
         else:
@@ -37,6 +35,16 @@ def metrics(
         _print_json([described(m) for m in listed])
     else:
         show_list(known, listed)
+
+
+def known_metric(name: str, where: str) -> Metric:
+    """The metric of a name. Raises typer.BadParameter, which names similar ones, where there is none."""
+    from boardmine.catalogue import catalogue
+
+    metrics = catalogue().metrics
+    if name not in metrics:
+        raise typer.BadParameter(_unknown("metric", name, metrics), param_hint=where)
+    return metrics[name]
 
 
 def known_family(name: str) -> str:

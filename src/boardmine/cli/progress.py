@@ -1,9 +1,8 @@
-"""Shows an ingest on its way: a bar on a terminal, a line a file elsewhere; and the summary at its end."""
+"""Shows an ingest on its way: a bar on a terminal, a line a file elsewhere; and what it came to."""
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import Path
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
@@ -11,18 +10,22 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.text import Text
 
 from boardmine.batch.commit import Done
-from boardmine.batch.plan import State
+from boardmine.batch.plan import State, Step
 from boardmine.cli.screen import complain, err, out
 from boardmine.cli.text import counted, plain
-from boardmine.store.load import Counts
 
 _SAID = {State.NEW: "new", State.CHANGED: "changed", State.STALE: "new rules"}
 
 
 class Watching:
-    """Hears of each file that is done. A dry run says of each what would change, so it shows lines and no bar."""
+    """Names the files that will not be read, and hears of each that is done. A dry run says of each what would change,
+    so it shows lines and no bar."""
 
-    def __init__(self, total: int, dry_run: bool) -> None:
+    def __init__(self, steps: Sequence[Step], dry_run: bool) -> None:
+        for step in steps:
+            if step.state in (State.REFUSED, State.MISSING):
+                complain(step.path, step.reason)
+        total = sum(step.to_read for step in steps)
         console = err()
         self._out = out()
         self._observations = 0
@@ -62,21 +65,11 @@ class Watching:
             self._progress.update(self._task, advance=1, observations=self._observations)
 
 
-def summary(db: Path, counts: Counts, passed_over: Counter[str], dry_run: bool) -> None:
-    """What a run did, or would do."""
+def show(lines: Sequence[str]) -> None:
+    """What a run did, or would do: the first line counts most."""
     console = out()
-    said = [
-        f"{counts.new:,} new",
-        f"{counts.changed:,} changed",
-        f"{counts.unchanged:,} unchanged",
-        f"{counts.refused:,} refused",
-    ]
-    verb = "would be written" if dry_run else "written"
-    console.print(Text(", ".join(said), "bold"))
-    console.print(f"{counted(counts.observations, 'observation')} {verb} to {plain(str(db))}", soft_wrap=True)
-    if passed_over:
-        kinds = ", ".join(f"{kind} {count}" for kind, count in passed_over.most_common())
-        console.print(Text(f"passed over, being no papers: {kinds}", "dim"))
+    for i, line in enumerate(lines):
+        console.print(Text(plain(line), "" if i else "bold"), soft_wrap=True)
 
 
 def _line(done: Done) -> Text:

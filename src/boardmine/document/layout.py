@@ -56,6 +56,13 @@ class Words:
     def __len__(self) -> int:
         return len(self._pages)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Words):
+            return NotImplemented
+        return (self._bounds, self._pages, self._boxes) == (other._bounds, other._pages, other._boxes)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __getitem__(self, i: int) -> Word:
         box = Box(*(column[i] for column in self._boxes))
         return Word(self._bounds[0][i], self._bounds[1][i], self._pages[i], box)

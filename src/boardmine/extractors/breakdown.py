@@ -9,7 +9,7 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
-from boardmine.language.mentions import TermMention, Use
+from boardmine.language.mentions import MemberMention, TermMention, Use
 
 _THAN = re.compile(r"\bmore\s+likely\s+to\s+be\s+[\w-]+\s+than\s+$", re.I)
 _NEGATED = re.compile(r"\b(?:excluding|except|other\s+than|not\s+including)\s+$", re.I)
@@ -76,7 +76,7 @@ def _closed_member(
         if member is None:
             continue
         lead = passage.text[max(0, mention.start - 40) : mention.start]
-        if _THAN.search(lead) or _NEGATED.search(lead):
+        if _THAN.search(lead) or _NEGATED.search(lead) or _is_vague(passage, mention, dimension, member):
             continue
         if term and any(a <= mention.start and mention.end <= b for a, b in term.segments):
             inside.add(member)
@@ -86,6 +86,15 @@ def _closed_member(
     if not hits:
         return None
     return hits[0][1] if from_right else hits[-1][1]
+
+
+def _is_vague(passage: Annotated, mention: MemberMention, dimension: str, member: str) -> bool:
+    """`others`, `not known`: of this dimension only where something else in the passage is."""
+    is_label = len(passage.text.strip()) <= mention.end - mention.start + 5
+    if member not in _VAGUE or is_label:
+        return False
+    siblings = (m for m in passage.members if m is not mention and any(d == dimension for d, _ in m.members))
+    return dimension == "ethnicity" and next(siblings, None) is None and not _ETHNIC.search(passage.text)
 
 
 def _open_member(catalogue: Catalogue, dimension: str, passage: Annotated, start: int, end: int) -> str | None:
@@ -132,6 +141,10 @@ def _open_member(catalogue: Catalogue, dimension: str, passage: Annotated, start
             over = side["side"].lower().startswith(("over", "above", "more"))
             return f"over_{side['a']}" if over else f"under_{side['a']}"
     return None
+
+
+_VAGUE = frozenset({"other", "not_known", "unknown"})
+_ETHNIC = re.compile(r"\bethnic|\bheritage\b|\bbackgrounds?\b|\brace\b", re.I)
 
 
 _ABOVE = frozenset({"role"})
@@ -191,4 +204,6 @@ def cohort_of(
     for governor in scope.governors:
         for member in populations(governor.passage, 0, len(governor.passage.text)):
             return {dimension.id: member}
-    return {}
+    ranked = sorted(((scope.topics.get(p, 0), m) for p, m in member_of.items()), reverse=True)
+    most, member = ranked[0]
+    return {dimension.id: member} if most > 1 and most >= 3 * ranked[1][0] else {}

@@ -12,8 +12,11 @@ from enum import Enum, auto
 
 from boardmine.catalogue.model import Metric
 from boardmine.language.annotate import Annotated
-from boardmine.language.mentions import Direction, Number, Period, When
+from boardmine.language.mentions import Direction, Number, Period, Span, When
 from boardmine.records import Bound, Kind, Role, Unit
+
+_LENGTHS = {Span.MONTH: (27, 32), Span.QUARTER: (88, 93), Span.YEAR: (360, 370)}
+"""The days, at least and at most, of a span."""
 
 
 class Follow(Enum):
@@ -48,6 +51,8 @@ class Figure:
     """In a row of labels and figures, the label stands before the figure."""
     labelled: bool = False
     """Words right before it say that what it measures stands on its left: `is`, `at`, `:`."""
+    of_people: bool = False
+    """It counts the people that something on its left was for: `orders were made for 8 children`."""
     bracketed: bool = False
     """Right behind an opening bracket."""
     enclosed: bool = False
@@ -119,6 +124,22 @@ class Scope:
     is_item: bool = False
     home: str = ""
     """The council whose document it is; its name is no other area."""
+
+    def governing_span(self, span: Span | None, titles: bool = False) -> Period | None:
+        """The quarter, year or month that the passage stands under, which `in this quarter` then is; of any length
+        for `in the period`. `titles`: only what the title of the part says."""
+        for governor in self.governors:
+            if titles and governor.kind != "title":
+                continue
+            for period in governor.passage.periods:
+                if period.when is When.QUARTER_OF and span in (Span.QUARTER, None):
+                    return period
+                if period.when is When.FIXED and period.first and period.last:
+                    days = (period.last - period.first).days + 1
+                    low, high = _LENGTHS[span] if span in _LENGTHS else (27, 370)
+                    if low <= days <= high:
+                        return period
+        return None
 
     def governing_period(self) -> Period | None:
         """The period that the intro, the caption or a heading above gives to all that stands under it. Of headings

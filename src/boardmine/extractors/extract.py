@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
@@ -89,9 +89,12 @@ def _claims_of_part(
 ) -> Iterator[tuple[list[Claim], Passage, str | None, bool]]:
     walk = _Walk(part)
     home = place_of(part.council)
-    title = annotator.annotate(" ".join(t for t in (part.body, part.title) if t), home=home)
-    walk.title = Governor(title, (), "title")
     blocks = [b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE]
+    title = annotator.annotate(" ".join(t for t in (part.body, part.title) if t), home=home)
+    if not part.title:
+        # The subject carries over to the whole paper, the time does not.
+        title = replace(annotator.annotate(_opening(blocks), home=home), periods=())
+    walk.title = Governor(title, (), "title")
     texts = {id(b): annotator.annotate(b.text, home=home) for b in blocks if b.table is None}
     topics = topics_of([title, *texts.values()], catalogue)
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
@@ -113,6 +116,17 @@ def _claims_of_part(
         _leave(walk, block, annotated, claims, following)
         if claims:
             yield claims, block.passage, walk.section(), False
+
+
+_OPENING_BLOCKS = 6
+_SHORTEST_OPENING = 40
+_LONGEST_OPENING = 400
+
+
+def _opening(blocks: Sequence[Block]) -> str:
+    """The first line that is no mere label: what a paper without a title is about."""
+    lines = (line for b in blocks[:_OPENING_BLOCKS] if b.table is None for line in b.text.split("\n"))
+    return next((line for line in lines if len(line) >= _SHORTEST_OPENING), "")[:_LONGEST_OPENING]
 
 
 _OFFICE = re.compile(

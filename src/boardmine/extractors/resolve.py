@@ -89,7 +89,8 @@ def _month(period: Period, today: date, spoken_of: Days | None) -> Days:
     year = today.year if period.number <= today.month else today.year - 1
     if spoken_of is not None and spoken_of.basis is Basis.STATED and spoken_of.last.year < year:
         candidate = spoken_of.last.year
-        if abs((candidate * 12 + period.number) - (spoken_of.last.year * 12 + spoken_of.last.month)) <= 6:
+        ahead = (candidate * 12 + period.number) - (spoken_of.last.year * 12 + spoken_of.last.month)
+        if -6 < ahead <= 6:
             year = candidate
     first = date(year, period.number, 1)
     last = date(year, period.number, calendar.monthrange(year, period.number)[1])

@@ -32,6 +32,18 @@ _COMPARATIVE_AFTER = re.compile(
 )
 """`12 fewer than`, `3 percentage points up on`"""
 
+_FEWER_OF = re.compile(r"^\s*(?P<word>more|fewer|less)\s+[^.,;:()]{3,70}?\bthan\b", re.I)
+"""`16 fewer full-time staff than a year ago`"""
+
+_THERE_ARE_MORE = re.compile(r"\bthere\s+(?:are|were|is|was|have\s+been|has\s+been)\s+(?:now\s+)?$", re.I)
+_MORE = re.compile(r"^\s*(?P<word>more)\s+(?:children|young\s+people|people|cases|families)\b", re.I)
+"""`there were 23 more children out of area`"""
+
+_FEWER = re.compile(r"^\s*(?P<word>(?-i:fewer))\s+(?!than\b)[a-z]", re.I)
+"""`113 (49.3 per cent) fewer children were on a plan`: nothing else than a change is counted in `fewer`."""
+
+_RESTATED = re.compile(r"^\s*\([^()]{1,30}\)")
+
 _NOUN_BEFORE = re.compile(rf"\b(?P<word>{CHANGE_NOUN})\s+(?:of|by|was|is)\s+{TO_NUMBER}$", re.I)
 """`a reduction of 12`"""
 
@@ -79,7 +91,10 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
     """Marks a figure as a change, or as what a change starts from."""
     number = figure.number
     before = sentence.between(number.start - 90, number.start)
-    after = sentence.between(number.end, number.end + 60)
+    after = sentence.between(number.end, number.end + 90)
+    restated = _RESTATED.match(after)
+    if restated and _FEWER.match(after[restated.end() :]):
+        after = after[restated.end() :]
     figure.since_then = bool(_SINCE_THEN.search(before) or re.match(r"\s*since\s*(?:[.,;)]|$)", after))
     figure.compared = _COMPARED_TO.search(before) is not None
     moved = _MOVED.search(sentence.between(sentence.start, number.start)) or re.search(r"\bto\b", after, re.I)
@@ -92,6 +107,9 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
     for pattern, text in (
         (_NOUN_AFTER, after),
         (_COMPARATIVE_AFTER, after),
+        (_FEWER_OF, after),
+        (_FEWER, after),
+        (_MORE, after if _THERE_ARE_MORE.search(before) else ""),
         (_NOUN_BEFORE, before),
         (_VERB_BY, before),
         (_ADVERB_BEFORE, before),

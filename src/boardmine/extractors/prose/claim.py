@@ -15,7 +15,7 @@ from boardmine.extractors.prose.wholes import in_part, whole_of
 from boardmine.extractors.prose.whose import area_of, role_of
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
-from boardmine.language.mentions import Direction, Period, When
+from boardmine.language.mentions import Direction, Period, Span, When
 from boardmine.records import Kind, Unit
 
 
@@ -87,6 +87,9 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
 
 def _period(at: Setting, timing: Timing) -> Period | None:
     """The figure's own period, or that of the claim it takes over from or is a part of."""
+    if timing.period is not None and timing.period.when in (When.THIS, When.CONTEXT):
+        titles = timing.period.when is When.THIS and timing.period.span is Span.YEAR
+        return at.scope.governing_span(timing.period.span, titles) or timing.period
     if timing.period is not None or at.figure.from_baseline or at.figure.kind is Kind.CHANGE:
         return timing.period
     beside = at.in_sentence[-1] if at.in_sentence else None

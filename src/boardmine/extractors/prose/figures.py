@@ -30,6 +30,12 @@ _LINK = one_of(
     "is, was, were, are, be, been, at, to, by, of, from, remains?, remained, reached, totalled, totals?, averaged, "
     "equals?, stands?, stood, sits?, reported, recorded, showing, than, through"
 )
+_CONCERNS = one_of(
+    "for, concern(?:s|ed|ing), involv(?:es|ed|ing), number(?:s|ed|ing), cover(?:s|ed|ing), affect(?:s|ed|ing), "
+    "relat(?:es|ed|ing) to, in respect of"
+)
+_FOR_PEOPLE = re.compile(rf"\b{_CONCERNS}\s*{ABOUT}?\s*$", re.I)
+"""`orders were made for 8 children`: what is counted may stand before the people."""
 _STILL = one_of(
     "now, currently, still, only, just, at, as, around, about, already, over, under, approximately, almost, nearly, "
     "more than, less than, up to, again, also"
@@ -45,6 +51,9 @@ def figures_of(sentence: Sentence) -> list[Figure]:
     for number in sentence.numbers:
         if not is_no_figure(sentence, number):
             figures.append(Figure(len(figures), number, follow=follow_of(sentence, number)))
+    for lower, upper in pairwise(figures):
+        if lower.number.range_with > 0:
+            lower.follow = upper.follow
     _put_labels_first(sentence, figures)
     for figure in figures:
         _read_lead(sentence, figure)
@@ -84,3 +93,4 @@ def _read_lead(sentence: Sentence, figure: Figure) -> None:
     if figure.labelled and figure.follow in (Follow.TERM, Follow.GENERIC, Follow.MEMBER, Follow.VERB):
         # `were 46 adoptions` counts adoptions; `Dental: 91 children` is labelled all the same.
         figure.labelled = lead.rstrip().endswith((":", "=")) and figure.follow is not Follow.TERM
+    figure.of_people = figure.follow is Follow.GENERIC and _FOR_PEOPLE.search(lead) is not None

@@ -9,12 +9,13 @@ from boardmine.extractors.claims import Follow
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Mention, Number
 from boardmine.language.wording import PEOPLE
+from boardmine.records import Unit
 
 _SKIPPED = frozenset(
     "further additional new other total overall different separate eligible current currently remaining the our all "
     "these those its their of local young looked older younger vulnerable such own more in full entire whole "
     "full-time - – extra of-age distinct "
-    "individual actual confirmed school-age possible potential prospective formal open".split()
+    "fewer less individual actual confirmed school-age possible potential prospective formal open".split()
 )
 _STOPPERS = frozenset(
     "in at on since by during from for as over under after before between until within per and or but compared against "
@@ -33,6 +34,8 @@ _VERBS = frozenset(
 def follow_of(sentence: Sentence, number: Number) -> Follow:
     """What stands behind a number. Adjectives and `of the` are passed over, not more than five words."""
     at = number.end
+    if number.unit is Unit.PER_10000:
+        return Follow.BARE
     restated = re.match(r"\s*\([^()]{0,30}\d[^()]{0,30}\)", sentence.between(at, at + 70))
     if restated:
         at += restated.end()
@@ -50,12 +53,12 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
             return Follow.MEMBER
         if any(p.start <= token.start < p.end for p in sentence.periods):
             return Follow.BARE
-        if token.lower in ("%", "per", "cent", "percent") and not passed:
-            continue
         if token.lower in ("which", "whom"):
             return Follow.BARE
         if token.lower in PEOPLE or token.lower == "young":
             return Follow.GENERIC
+        if token.lower in _STOPPERS:
+            return Follow.BARE
         if token.lower in _VERBS or (token.lower.endswith("ed") and len(token.lower) > 4):
             return Follow.VERB
         if token.lower in _SKIPPED:
@@ -63,7 +66,7 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
             continue
         if passed and token.lower[0].isdigit():
             return Follow.GENERIC
-        if not token.lower[0].isalpha() or token.lower in _STOPPERS:
+        if not token.lower[0].isalpha():
             return Follow.BARE
         if passed <= 2 and _term_soon(sentence, token.end):
             passed += 1

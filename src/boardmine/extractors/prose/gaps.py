@@ -20,6 +20,14 @@ _GAP_SUBJECT = re.compile(r"\b(?:gap|difference)\s+(?:to|between|with|from|again
 _DEFINED_AS = re.compile(
     r"\b(?:considered|defined|deemed|classed|regarded|described)\s+(?:to\s+be|as)\s+(?:[\w-]+\s+){0,4}$", re.I
 )
+_RULES = one_of("handbook, guidance, regulations?, standards, legislation, best practice, good practice, policy")
+_SAYS = one_of(
+    "recommends?, recommended, suggests?, states?, says?, holds?, requires?, advises?, stipulates?, sets?, expects?, "
+    "specif(?:y|ies), is that, that"
+)
+_RULED = re.compile(rf"\b{_RULES}\s+(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$", re.I)
+"""`the handbook recommends a caseload of`: what ought to be"""
+
 _CHANGED = re.compile(
     rf"\b(?:{CHANGE_NOUN}|change)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?(?P<what>[\w-]+)\s+(?:to|from|by|of)\s+$", re.I
 )
@@ -49,7 +57,7 @@ def _is_definition(sentence: Sentence, number: Number) -> bool:
     """Whether a number only defines a word (`good is considered to be above 95%`), or counts what is changed and
     unknown (`an increase in beds to 5`)."""
     lead = sentence.between(number.start - 90, number.start)
-    if _DEFINED_AS.search(re.sub(TO_NUMBER + "$", "", lead)):
+    if _DEFINED_AS.search(re.sub(TO_NUMBER + "$", "", lead)) or _RULED.search(lead):
         return True
     changed = _CHANGED.search(lead)
     if changed is None or changed["what"].lower() in PEOPLE:

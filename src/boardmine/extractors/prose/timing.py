@@ -16,6 +16,8 @@ _BASELINE_LEAD = re.compile(
     re.I,
 )
 _COMPARED = re.compile(r"\b(?:compared|in\s+comparison|than|since|from|against|on\s+the|over\s+the|between)\b", re.I)
+_SINCE_WHEN = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,6}(?:in|of|from)\s+$", re.I)
+"""`since a campaign in January`"""
 _NEW_CLAUSE = re.compile(r",\s*$|\band\s*$|;\s*$|[:–—-]\s*$|^\s*$|\bbut\s*$|\bwith\s*$|\.\s*$|\(\s*$", re.I)
 _LINKED = re.compile(r"^\s*\)?\s*(?:,|:|-|–|—|=)?\s*\(?\s*(?:[A-Za-z'’]+\s+){0,5}$")
 _RELATIVE_BASES = frozenset({When.EARLIER, When.BEFORE, When.LAST})
@@ -49,7 +51,7 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
             if timings[left.index].baseline is None:
                 timings[left.index].baseline = period
             continue
-        if right and right.kind is Kind.CHANGE and _opens_baseline(sentence, period) and left is None:
+        if right and right.kind is Kind.CHANGE and _opens_baseline(sentence, period, left):
             timings[right.index].baseline = period
             continue
         if right is not None and _brackets(sentence, timings, left, period, right):
@@ -115,8 +117,13 @@ def _is_baseline(sentence: Sentence, period: Period, figure: Figure) -> bool:
     return period.when in (When.EARLIER, When.BEFORE)
 
 
-def _opens_baseline(sentence: Sentence, period: Period) -> bool:
-    return period.since
+def _opens_baseline(sentence: Sentence, period: Period, left: Figure | None) -> bool:
+    """`since February there has been a reduction of 28`: at the start of the sentence or of a clause."""
+    start = left.number.end if left else sentence.start
+    lead = sentence.between(start, period.start)
+    if left is not None and re.search(r"[,;:–—]\s*(?:and\s+|but\s+)?(?:since\s+)?$", lead, re.I) is None:
+        return False
+    return period.since or _SINCE_WHEN.search(lead) is not None
 
 
 def _goes_right(sentence: Sentence, left: Figure, period: Period, right: Figure) -> bool:

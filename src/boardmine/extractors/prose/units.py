@@ -9,10 +9,12 @@ from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Follow
 from boardmine.extractors.prose.setting import Setting
 from boardmine.extractors.support import prefix
+from boardmine.language.mentions import EventMention
 from boardmine.records import Kind, Unit
 
 _OF_EACH = re.compile(r"\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
 _PERSON = re.compile(r"\b(?:child|children|young|people|person|pupil|family|families)\b", re.I)
+_NOUN = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:carers?|households?|famil(?:y|ies)|homes?)\b", re.I)
 _SHARES = (Unit.PERCENT, Unit.POINTS)
 
 
@@ -86,10 +88,18 @@ def _names(at: Setting, metric: str) -> bool:
 def _event(at: Setting) -> str | None:
     """The event that is named behind the figure, or before one that nothing follows."""
     within = at.sentence.passage.within
-    events = list(within(at.sentence.events, *at.right))
+    events = [e for e in within(at.sentence.events, *at.right) if not _is_adjective(at, e)]
     if not events and at.figure.follow is Follow.BARE:
         events = list(within(at.sentence.events, *at.left))
     return events[0].event if events else None
+
+
+def _is_adjective(at: Setting, event: EventMention) -> bool:
+    """`89 approved foster carers`: who were approved at some time, not in the period."""
+    words = at.sentence.text[event.start : event.end].lower()
+    behind = at.sentence.between(event.end, event.end + 40)
+    term = at.attachment.term
+    return words == "approved" and term is not None and term.end > event.end and _NOUN.match(behind) is not None
 
 
 def is_of_each(at: Setting, metric: Metric) -> bool:

@@ -13,6 +13,8 @@ from boardmine.records import Kind, Unit
 
 _NEXT_THOUGHT = re.compile(r"[,;:]|\band\b|\bagainst\b|\bcompared\b")
 _CLAUSE_END = re.compile(r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b", re.I)
+_TOLD = re.compile(r"\b(?:is|was|are|were|be|been|has|have|had)\b", re.I)
+"""What stands behind it is said of a part: `of the 93 children in care, 12 were ...`."""
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
 
@@ -45,6 +47,9 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
     """Where to look for members, the nearest first."""
     figure, view = at.figure, at.view
     right = _to_clause_end(at)
+    if figure.whole:
+        told = _TOLD.search(at.sentence.text, figure.number.end, right[1])
+        return [(right[0], told.start() if told else right[1])]
     if figure.group != figure.index:
         return [right]
     if figure.label_first:

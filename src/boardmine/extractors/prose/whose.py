@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from boardmine.extractors.prose.setting import Setting
+from boardmine.language.mentions import AreaMention
+from boardmine.language.wording import one_of
 from boardmine.records import AUTHORITY, Role
 
 _AREA_LEAD = re.compile(r"\b(?:in|for|across|within|at)\s+(?:the\s+)?$", re.I)
 _AT_IT = re.compile(r"\s*(?:for|in|across|within)\s+(?:the\s+|our\s+)?", re.I)
+_BESIDE = re.compile(rf"\b{one_of('level with, same as, similar to, in line with, than, above, below, to')}\s", re.I)
+"""The area behind such words is compared with; the figure is not its own."""
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_LISTED = re.compile(r"\s*(?:,|,?\s*and|/|&)\s*(?:in\s+)?(?:the\s+|our\s+)*", re.I)
+_OPENS = re.compile(r"\W*(?:(?:across|in|for|within|throughout)\s+)?(?:the\s+)?(?:whole\s+of\s+)?", re.I)
+"""What may stand before an area that a whole sentence is about: `Nationally, ...`, `In England ...`."""
+_HERE = re.compile(r"\b(?:but|while|whilst|whereas|compared|locally|our|we|here|authority|council|than)\b", re.I)
+_THAT = re.compile(r"\W*(?:this|that|it|these|those|of\s+(?:these|those|which))\b", re.I)
 _ACHIEVED = re.compile(r"\b(?:actual|currently|achieved|performance)\b", re.I)
 _COMPARATORS = frozenset({"england", "statistical_neighbours", "region"})
 
@@ -23,6 +34,9 @@ def area_of(at: Setting) -> str:
 
 def _named_area(at: Setting) -> str:
     sentence, number = at.sentence, at.figure.number
+    listed = _in_order(at)
+    if listed is not None:
+        return listed
     for area in sentence.areas:
         if area.start >= number.end and _AT_IT.fullmatch(sentence.between(number.end, area.start)):
             return area.area
@@ -34,12 +48,42 @@ def _named_area(at: Setting) -> str:
     for area in sentence.areas:
         if number.end <= area.start < at.right[1] and not at.view.tied_ahead(at.figure, area):
             gap = sentence.between(number.end, area.start)
-            if not re.search(r"[,()]", gap) and len(gap) < 60 and (_AREA_LEAD.search(gap) or area.area == "england"):
+            near = len(gap) < 60 and not re.search(r"[,()]", gap) and not _BESIDE.search(gap)
+            if near and (_AREA_LEAD.search(gap) or area.area == "england"):
                 return area.area
-    opening = next((a.area for a in sentence.areas if a.start - sentence.start < 60), None)
-    if opening and opening not in _COMPARATORS and {c.area for c in at.in_sentence} == {opening}:
-        return opening
+    opening = next((a for a in sentence.areas if a.start - sentence.start < 60), None)
+    if opening and opening.area not in _COMPARATORS and {c.area for c in at.in_sentence} == {opening.area}:
+        return opening.area
+    if opening and _OPENS.fullmatch(sentence.between(sentence.start, opening.start)) and not _at_home(at, opening):
+        return opening.area
+    referred = at.attachment.inherited
+    if (
+        referred
+        and referred not in at.in_sentence
+        and not sentence.areas
+        and _THAT.match(sentence.text[sentence.start :])
+    ):
+        return referred.area
     return AUTHORITY
+
+
+def _in_order(at: Setting) -> str | None:
+    """`than in the region and England (45.3 and 43.3 respectively)`: the first number is of the first area."""
+    sentence, figure = at.sentence, at.figure
+    end = next((m.start() for m in _RESPECTIVELY.finditer(sentence.text, figure.number.end, sentence.end)), None)
+    if end is None:
+        return None
+    run = at.view.run_of(figure)
+    before = [a for a in sentence.areas if a.end <= run[0].number.start][-len(run) :]
+    listed = len(before) == len(run) > 1 and figure in run and sentence.between(run[-1].number.end, end).count(",") < 2
+    together = all(_LISTED.fullmatch(sentence.between(a.end, b.start)) for a, b in pairwise(before))
+    return before[run.index(figure)].area if listed and together else None
+
+
+def _at_home(at: Setting, opening: AreaMention) -> bool:
+    """Whether the sentence comes back to the authority between an area that opens it and the figure."""
+    said = at.sentence.between(opening.end, at.figure.number.start)
+    return _HERE.search(said) is not None
 
 
 def role_of(at: Setting) -> Role:

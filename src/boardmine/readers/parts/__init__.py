@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from boardmine.document import Block, BlockKind, Document, Facts, Part, PartKind
 from boardmine.readers.parts.describe import Description, describe
-from boardmine.readers.parts.names import council_names, council_of
+from boardmine.readers.parts.names import council_names, council_of, place_of_mail
 from boardmine.readers.parts.signs import is_blank_page, is_slide
 from boardmine.readers.parts.starts import starts_of
 
@@ -30,8 +30,9 @@ def find_parts(document: Document) -> tuple[Part, ...]:
     council = _council(document, own[0])
     pack = _pack(own, document.facts)
     parts: list[Part] = []
+    report: Part | None = None
     for said, (first, last) in zip(own, ranges, strict=True):
-        above = parts[-1] if parts and said.kind is PartKind.APPENDIX else None
+        above = report if said.kind is PartKind.APPENDIX else None
         part = Part(
             kind=said.kind,
             first=first,
@@ -46,6 +47,8 @@ def find_parts(document: Document) -> tuple[Part, ...]:
             pages=_pages(blocks[first:last]),
         )
         parts.append(part)
+        if said.kind is not PartKind.APPENDIX:
+            report = part
     return tuple(parts)
 
 
@@ -73,7 +76,7 @@ def _council(document: Document, first: Description) -> str | None:
         names = [name for block in document.blocks for name in council_names(block.text) if first.place in name]
         return names[0] if names else first.place
     named = council_of((block.text, i < _OPENING) for i, block in enumerate(document.blocks))
-    return named or document.facts.council
+    return named or document.facts.council or place_of_mail(document.text)
 
 
 def _are_slides(document: Document, pages: tuple[int, int] | None) -> bool:

@@ -18,7 +18,7 @@ from boardmine.readers.parts.dates import (
     title_date,
 )
 from boardmine.readers.parts.facts import Fact, Label, facts_of, split_facts
-from boardmine.readers.parts.names import body_addressed, body_named
+from boardmine.readers.parts.names import body_addressed, body_named, body_stated, body_to
 from boardmine.readers.parts.signs import is_appendix, is_blank_page, is_minutes_opening
 from boardmine.readers.parts.titles import Line, title_of
 
@@ -38,7 +38,8 @@ _SLIDES = re.compile(r"\b(?:presentation|slides?)\b", re.I)
 _ITEM = re.compile(r"\bagenda\s+item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\b", re.I)
 
 _INSPECTION = re.compile(
-    r"^\W*inspection of (?:(?P<place>\S.{2,60}?)(?: local authority)? )?(?:services|children)\b", re.I
+    r"^\W*inspection of (?:(?P<place>(?!services\b|children)\S.{2,60}?)(?: local authority)? )?(?:services|children)\b",
+    re.I,
 )
 _REACHED_AT = re.compile(r"[,;]?\s*(?:\(|tel\b|telephone\b|e-?mail\b|\S+@|\+?\d[\d ()]{7,}).*$", re.I)
 
@@ -70,7 +71,7 @@ def describe(blocks: Sequence[Block], are_slides: bool = False) -> Description:
     return Description(
         kind=kind,
         title=lines[inspection].text if inspection is not None else title_of(kind, lines, facts),
-        body=_body(lines, facts),
+        body=_body(lines, facts) if inspection is None else None,
         author=_author(facts),
         item=_item(blocks, facts),
         date=_date(lines, facts),
@@ -109,10 +110,12 @@ def _kind(lines: Sequence[Line], opening: Sequence[Block], are_slides: bool) -> 
 
 def _body(lines: Sequence[Line], facts: Sequence[Fact]) -> str | None:
     stated = (
-        body_named(fact.value) or body_addressed(f"to {fact.value}") for fact in facts if fact.label is Label.BODY
+        body_stated(fact.value) or body_addressed(f"report to {fact.value}")
+        for fact in facts
+        if fact.label is Label.BODY
     )
     spoken = (
-        body_addressed(line.text) or (None if line.is_cell or k > 5 else body_named(line.text))
+        body_addressed(line.text) or body_to(line.text) or (None if line.is_cell or k > 5 else body_named(line.text))
         for k, line in enumerate(lines[:14])
         if not line.is_item
     )
@@ -150,7 +153,9 @@ def _date(lines: Sequence[Line], facts: Sequence[Fact]) -> date | None:
     prose = [line.text for line in lines if not line.is_cell and not line.is_item]
     labelled = [leading_date(fact.value) for fact in facts if fact.label is Label.DATE]
     addressed = [any_day(fact.value) for fact in facts if fact.label is Label.BODY]
-    addressed += [any_day(line.text) for line in lines[:14] if body_addressed(line.text) and not line.is_item]
+    addressed += [
+        any_day(t) for line in lines[:14] if not line.is_item and (body_addressed(t := line.text) or body_to(t))
+    ]
     met = [meeting_date(t) for t in prose[:12] if is_minutes_opening(t) or len(t) < _LONGEST_SPOKEN]
     alone = [lone_date(t) for t in prose[:14]]
     heads = [line.text for line in lines[:3] if line.text in prose] + [t for t in prose[:8] if t.isupper()]

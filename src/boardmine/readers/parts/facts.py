@@ -44,9 +44,11 @@ _FIRST = re.compile(rf"^\W*(?:{_ANY})\s*(?::|\s[–-](?=\s)|[–-]\s)\s*", re.I)
 _LATER = re.compile(rf"(?<=\s)(?:{_ANY})\s*:\s*", re.I)
 _CELL = re.compile(rf"^\W*(?:{_ANY})\s*(?::.*)?$", re.I | re.DOTALL)
 
-_OTHER_DATES = re.compile(
-    r"\b(?:inspection|visit|start|review|end|due|closing|completion|target|birth|previous)\s*$", re.I
-)
+_OTHER_DATES = r"inspection|visit|start|review|end|due|closing|completion|target|birth|previous"
+_IN_PROSE = r"the|a|an|our|this|that|each|to|of|by|with"
+_NO_LABEL = re.compile(rf"\b(?:{_OTHER_DATES}|{_IN_PROSE})\s*$", re.I)
+"""What stands before words that are no label: `Inspection date:` is of something else, `told the Board:` is prose."""
+
 _COVER_ROWS = 12
 _LONGEST_LINE = 400
 _LONGEST_VALUE = 200
@@ -85,7 +87,7 @@ def split_facts(line: str) -> tuple[str, list[tuple[Label, str]]]:
     later = [
         match
         for match in _LATER.finditer(line, first.end() if first else 1)
-        if _label(match)[1][:1].isupper() and not _OTHER_DATES.search(line[: match.start()])
+        if _label(match)[1][:1].isupper() and not _NO_LABEL.search(line[: match.start()])
     ]
     starts = [first, *later] if first else later
     if not starts:

@@ -37,12 +37,18 @@ _MEETING = r"(?:meetings?|minutes) of(?: an?)?(?: meeting of)?|agenda for"
 _ADDRESS = r"(?:report|paper|note|briefing|presentation|update)(?: paper| report| note)? (?:to|for)"
 _INTRODUCED = re.compile(rf"\b(?i:(?:{_MEETING}|{_ADDRESS})(?: the)?) (?P<body>{_BODY})(?! (?:[Tt]ax|[Mm]embers?)\b)\b")
 _ALONE = re.compile(rf"(?P<body>{_NAMED_BODY}|Cabinet|Executive)")
+_FIELD = re.compile(rf"(?:the )?(?P<body>{_BODY})(?: meeting)?", re.I)
+_TO = re.compile(r"to:?\s+(?=\S)", re.I)
 _BEFORE_TITLE = re.compile(rf"(?P<body>{_NAMED_BODY}|Cabinet) (?=Minutes|Agenda)")
-_DATED = re.compile(rf"\s*[-–:,]?\s*(?:on )?(?:{WHEN}).*$")
+_TIME = r"(?:[,\s]*(?:(?:at|from)\s+)?\d{1,2}[.:]\d\d\s*(?:am|pm|hrs)?\.?)?"
+_DATED = re.compile(rf"\s*[-–:,]?\s*(?:on )?(?:{WHEN}){_TIME}\W*$", re.I)
+_PAPER = re.compile(r"\b(?:Report|Paper|Briefing|Presentation|Update|Review|Inspection|Strategy) (?:to|for|of)\b")
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z’'-]+(?: (?:[A-Z][A-Z’'-]+|&))+")
 _SMALL_WORDS = re.compile(r"(?<=\s)(?:And|Of|For|The|To|In|On|With|Upon|A)(?=\s)")
 _LONGEST = 220
+
+_DOMAIN = re.compile(r"(?:@|\bwww\.)(?P<place>[a-z][a-z-]{2,40})\.gov\.(?:uk|wales)\b", re.I)
 
 
 def as_name(text: str) -> str:
@@ -75,14 +81,24 @@ def council_of(texts: Iterable[tuple[str, bool]]) -> str | None:
     return best[0][0] if best and best[0][1] >= _FEWEST else None
 
 
+def place_of_mail(text: str) -> str | None:
+    """The place whose council has the addresses that a text gives, where it names that place: `@wexcombe.gov.uk`."""
+    domains = Counter(found["place"].lower() for found in _DOMAIN.finditer(text))
+    for domain, _ in domains.most_common():
+        named = re.search(rf"\b{domain.replace('-', '[ -]')}\b", text.replace(f"{domain}.gov", " "), re.I)
+        if named and named[0][:1].isupper():
+            return capwords(named[0]) if named[0].isupper() else named[0]
+    return None
+
+
 def body_named(line: str) -> str | None:
     """The body that a line is the name of, with or without its council and a date: `CABINET`, `Corporate Parenting
     Board - Tuesday 14th September, 2021`."""
     if len(line) > _LONGEST:
         return None
     text = as_name(line.strip())
-    found = _ALONE.fullmatch(_DATED.sub("", text).rstrip(" :,-–")) or _BEFORE_TITLE.match(text)
-    return _own_name(found["body"]) if found else None
+    found = _ALONE.fullmatch(_undated(text)) or _BEFORE_TITLE.match(text)
+    return _own_name(found["body"]) if found and not _PAPER.search(found["body"]) else None
 
 
 def body_addressed(line: str) -> str | None:
@@ -92,10 +108,26 @@ def body_addressed(line: str) -> str | None:
     return _own_name(found["body"]) if found else None
 
 
+def body_stated(value: str) -> str | None:
+    """The body in a field of a cover, with or without a date: `County Council - 9th January 2025`."""
+    found = _FIELD.fullmatch(_undated(as_name(value.strip()))) if len(value) <= _LONGEST else None
+    return _own_name(found["body"]) if found and not _PAPER.search(found["body"]) else None
+
+
+def body_to(line: str) -> str | None:
+    """The body that a line of a cover without labels is to: `To Cabinet - 30 January 2025`."""
+    to = _TO.match(line)
+    return body_stated(line[to.end() :]) if to and _undated(line) != line else None
+
+
 def is_name(line: str) -> bool:
     """Whether a line is nothing but the name of a council or a body."""
     text = as_name(line.strip())
     return body_named(line) is not None or _COUNCIL.fullmatch(text) is not None
+
+
+def _undated(text: str) -> str:
+    return _DATED.sub("", text).rstrip(" :,-–")
 
 
 def _own_name(body: str) -> str:

@@ -90,14 +90,16 @@ class _Pack:
 
     def at_page_tops(self) -> list[int]:
         """Appendices, and pages where slides begin or end."""
-        found, page = [], None
+        found, page, head = [], None, ""
         for i in self._read:
             block = self._blocks[i]
             if block.page is not None and block.page != page:
                 changes = page is not None and (block.page in self._slides) != (page in self._slides)
-                if changes or is_appendix(block.text):
+                # A page that repeats the head of the page before carries the same appendix on.
+                begins = is_appendix(block.text) and block.text != head
+                if changes or begins:
                     found.append(i)
-                page = block.page
+                page, head = block.page, block.text
         return found
 
     def opened(self) -> list[int]:

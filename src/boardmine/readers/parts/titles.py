@@ -10,7 +10,7 @@ from boardmine.document import Block, BlockKind, PartKind
 from boardmine.readers.parts.dates import lone_date
 from boardmine.readers.parts.facts import Fact, Label
 from boardmine.readers.parts.names import body_named, is_name
-from boardmine.readers.parts.signs import is_bare_appendix, is_contact, is_salutation, stamped_item
+from boardmine.readers.parts.signs import is_bare_appendix, is_contact, is_cover_line, is_salutation, stamped_item
 
 _OPENING_LINES = 8
 _LONGEST = 160
@@ -62,14 +62,16 @@ class Line:
 def title_of(kind: PartKind, lines: Sequence[Line], facts: Sequence[Fact]) -> str | None:
     """The title of a part that opens with these lines, or None where nothing is one."""
     opening = [line for line in lines if not line.is_item and (not line.is_cell or _is_title_row(line))]
-    opening = opening[:_OPENING_LINES]
+    letter = next((k for k, line in enumerate(opening) if is_salutation(line.text)), -1)
+    opening = opening[letter + 1 :][:_OPENING_LINES]
     if kind in (PartKind.AGENDA, PartKind.MINUTES):
         return _of_meeting(opening)
     stated = [fact.value for fact in facts if fact.label is Label.TITLE and fact.block < _OPENING_LINES]
     if stated and len(stated[0]) > 3:
         return stated[0]
-    letter = next((k for k, line in enumerate(opening) if is_salutation(line.text)), -1)
-    return next((line.text for line in opening[letter + 1 :] if _is_title(line)), None)
+    titles = [line.text for line in opening if _is_title(line)]
+    covers = [text for text in titles if is_cover_line(text)] if kind is PartKind.SLIDES else []
+    return next(iter([*covers, *titles]), None)
 
 
 def _of_meeting(opening: Sequence[Line]) -> str | None:

@@ -2,8 +2,9 @@
 
 The way of a page, in the order of the modules: `pdfium` and `rulings` get characters and lines out of the file;
 `words` makes words; `tables` takes out the tables that lines show; `furniture` knows running heads and page numbers
-from the pages about; `regions` brings the rest into reading order; `paragraphs`, `lists` and `headings` make blocks;
-`writing` writes the text; `assemble` puts pages together. `slowpath` reads with pdfplumber what PDFium cannot.
+from the pages about; `regions` (with `atoms` and `gutters`) brings the rest into reading order; `paragraphs`, `lists`
+and `headings` make blocks; `writing` writes the text; `assemble` puts pages together. `slowpath` reads with pdfplumber
+what PDFium cannot.
 """
 
 from __future__ import annotations

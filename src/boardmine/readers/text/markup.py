@@ -21,6 +21,7 @@ _ESCAPE = r"(?P<escape>\\(?P<escaped>[\\`*_{}\[\]()#+.!|~<>&$%-]))"
 _IMAGE = r"(?P<image>!\[[^\]\n]{0,400}\]\([^)\n]{0,2000}\))"
 _LINK = r"(?P<link>\[(?P<shown>[^\]\n]{0,400})\]\((?P<target>[^)\n]{0,2000})\))"
 _ENTITY = r"(?P<entity>&(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,10});)"
+_SEAM = r"(?P<seam>(?<=[^\s*])(?:\*{4}|_{4})(?=[^\s*_]))"
 _STARS = r"(?P<stars>\*\*\*|\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*]))"
 _STRIKE = r"(?P<strike>~~)"
 _UNDERSCORES = r"(?P<under>(?<![\w_])__?(?=\S)|(?<=\S)__?(?![\w_]))"
@@ -29,7 +30,7 @@ _CARET = r"(?P<ordinal>(?<=\d)\^(?=\w))"
 _SPACE = r"(?P<space>\s+|[\u00ad\u200b-\u200d\ufeff\x00]+)"
 _KINDS = (
     *(_COMMENT, _RAISED, _TAG, _ESCAPE, _IMAGE, _LINK, _ENTITY),
-    *(_STARS, _STRIKE, _UNDERSCORES, _TICKS, _CARET, _SPACE),
+    *(_SEAM, _STARS, _STRIKE, _UNDERSCORES, _TICKS, _CARET, _SPACE),
 )
 _MARKUP = re.compile("|".join(_KINDS))
 """Markup of every kind, the first that fits. Lengths are bounded, so that no text takes more than linear time."""
@@ -116,8 +117,15 @@ def _readable(builder: PassageBuilder, source: str, match: re.Match[str]) -> Non
         clean(builder, source, *match.span("shown"))
     elif match["entity"] is not None:
         _entity(builder, match)
+    elif match["seam"] is not None and _parts_lines(source[match.start() - 1], source[match.end()]):
+        builder.gap("\n")
     elif match["tag"] is not None and _BREAKING_TAG.match(match["tag"]):
         builder.gap()
+
+
+def _parts_lines(before: str, after: str) -> bool:
+    """Whether the seam of two bold runs is where a converter lost a line end: within a word or number it is not."""
+    return not (before.isdigit() and after.isdigit()) and not after.islower() and before.isalnum() and after.isalnum()
 
 
 def _entity(builder: PassageBuilder, match: re.Match[str]) -> None:

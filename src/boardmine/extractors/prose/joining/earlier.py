@@ -9,6 +9,7 @@ from boardmine.extractors.claims import Claim, Figure, Follow, Governor
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
 from boardmine.language.mentions import MemberMention
+from boardmine.language.wording import one_of
 from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
@@ -17,6 +18,16 @@ _ANAPHOR = re.compile(
     re.I,
 )
 
+
+_MOVES = one_of(
+    "stood, stands, rose, fell, grew, dropped, increased, decreased, reduced, went, remains, remained, reached, peaked"
+)
+_NUMBER_THERE = r"(?:the|this)\s+(?:overall\s+|total\s+)?(?P<what>number|figure|rate|total)s?\s+(?!of\b|for\b)"
+_THE_NUMBER = re.compile(
+    rf"\b(?:{_NUMBER_THERE}(?:\w+\s+){{0,5}}?(?:is|was|are|were|ha[sd]|{_MOVES})|(?:numbers|it)\s+(?:ha[sd]\s+)?{_MOVES})\b",
+    re.I,
+)
+"""`and the number has fallen by`: the number of those spoken of before"""
 
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
@@ -46,12 +57,36 @@ class Earlier:
         topic = self._preceding_topic(figure)
         if topic:
             return topic
-        if recent and _ANAPHOR.search(self._view.sentence.text[self._view.sentence.start : self._view.sentence.end]):
+        said = self._view.sentence.text[self._view.sentence.start : figure.number.start]
+        number = _THE_NUMBER.search(said)
+        if recent and (number or _ANAPHOR.search(self._view.whole_text())):
+            what = (number["what"] or "").lower() if number else ""
+            rated = what == "rate"
+            counted = self._counted_before(figure, recent) if what in ("number", "total") else None
+            if counted is not None:
+                return counted
             for claim in reversed(recent[-3:]):
+                if (
+                    rated
+                    and not claim.metric.rate_of
+                    and self._view.catalogue.rate_of(claim.metric.counts or "") is None
+                ):
+                    continue
                 if not claim.partial and self._can_take_over(figure, claim):
                     return Attachment(
                         claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim
                     )
+        return None
+
+    def _counted_before(self, figure: Figure, recent: Sequence[Claim]) -> Attachment | None:
+        """The stock that `the number` is of: those last counted, or those whose rate was given."""
+        if figure.number.unit is not None and figure.kind is Kind.LEVEL:
+            return None
+        for claim in reversed(recent[-6:]):
+            metric = claim.metric
+            stock = self._view.catalogue.counting(metric.rate_of) if metric.rate_of else metric
+            if stock is not None and stock.type == "stock" and stock.counts and claim.unit is not Unit.PERCENT:
+                return Attachment(stock, "the number of those spoken of before", 1, by=dict(claim.by), inherited=claim)
         return None
 
     def _recent(self) -> tuple[Claim, ...]:

@@ -15,9 +15,17 @@ from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.shapes import Shapes
 from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.language.wording import TO_NUMBER
 from boardmine.records import Kind, Unit
 
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
+_OF_ABOUT = re.compile(rf"\s*(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
+_IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
+_APART = re.compile(
+    r"(?:[^,;:.()]*(?:,|;|\band\b)|.*\bcompared\s+(?:to|with)|.*\b(?:against|versus))\s*(?:and\s+)?(?:only\s+|the\s+)?",
+    re.I,
+)
+"""What stands between a term that was counted before and the next number of the same."""
 
 
 class Joiner:
@@ -31,8 +39,10 @@ class Joiner:
 
     def attach(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """The metric of a figure. `before` holds what became of the figures before it, by index."""
-        if figure.group != figure.index:
+        if figure.group != figure.index and before[figure.group] is not None:
             return self._shapes.of_group(figure, before[figure.group])
+        if figure.group != figure.index:
+            return self._alone(figure, self._view.figures[figure.group])
         if figure.whole:
             return self._shapes.of_whole(figure, before)
         special = (
@@ -54,6 +64,17 @@ class Joiner:
                     self._nearby.used += self._nearby.base_of(figure)
                 return found
         return None
+
+    def _alone(self, figure: Figure, head: Figure) -> Attachment | None:
+        """A count in brackets behind a share that no metric has: `9% (346) concerned children in care`."""
+        if figure.number.unit is not None or figure.kind is not Kind.LEVEL or head.follow is Follow.FOREIGN:
+            return None
+        found = self._nearby.behind(figure)
+        return (
+            found
+            if found and found.term and self._view.sentence.words_between(figure.number.end, found.term.start) < 6
+            else None
+        )
 
     def _order(
         self,
@@ -77,6 +98,8 @@ class Joiner:
             if right and chain and figure.number.unit is Unit.PERCENT and self._is_base(figure, chain, right):
                 return chain, right
             return right, left, chain
+        if chain is not None and chain.inherited is not None and left is not None and self._is_elliptic(figure, left):
+            return chain, left
         label = self._nearby.label(figure)
         percent = figure.number.unit is Unit.PERCENT
         if figure.bracketed and figure.follow is Follow.BARE and left is None and _SOME.search(self._view.lead(figure)):
@@ -84,10 +107,12 @@ class Joiner:
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._earlier.governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
-            adjacent = left is not None and left.term is not None and figure.number.start - left.term.end <= 1
+            adjacent = left is not None and left.term is not None and self._is_value_of(figure, left)
             beside = left if figure.follow is Follow.MEMBER or percent or adjacent else None
             if adjacent and right is not None and right.doubts:
                 right = None
+            if figure.of_people and left is not None and not left.doubts and not self._nearby.is_told_of(figure, right):
+                return left, right, chain
             named = self._earlier.by_member(figure, before) if figure.follow is Follow.MEMBER else None
             return right, named, beside, self._nearby.coordinated(figure), chain, label, self._earlier.governing(figure)
         if figure.follow is Follow.FOREIGN and not percent:
@@ -97,6 +122,23 @@ class Joiner:
             left = None
         far = right if percent or (right and right.doubts == 0) else None
         return left, near, self._nearby.coordinated(figure), chain, label, far, self._earlier.governing(figure)
+
+    def _is_value_of(self, figure: Figure, left: Attachment) -> bool:
+        """Whether a number is the value of the term right before it: `NEET 12`, `an average caseload of 30 cases`."""
+        if left.term is None:
+            return False
+        between = self._view.sentence.between(left.term.end, figure.number.start)
+        return len(between) <= 1 or (left.metric.type == "mean" and _OF_ABOUT.fullmatch(between) is not None)
+
+    def _is_elliptic(self, figure: Figure, left: Attachment) -> bool:
+        """`10 children were placed after a conference, 20 in Q4`: only the time differs from what was said before."""
+        sentence, number = self._view.sentence, figure.number
+        lead = sentence.between(self._view.window_left(figure)[0], number.start)
+        timed = any(
+            p.start >= number.end and _IN.fullmatch(sentence.between(number.end, p.start)) for p in sentence.periods
+        )
+        apart = left.term is not None and _APART.fullmatch(sentence.between(left.term.end, number.start)) is not None
+        return figure.follow is Follow.BARE and timed and apart and len(lead) > 3
 
     def _is_base(self, figure: Figure, chain: Attachment, right: Attachment) -> bool:
         """`31 are unaccompanied, 6% of all looked after`: the words behind a share are what it is a share of."""

@@ -39,9 +39,10 @@ class Nearby:
         found = [
             f for f in found if f[1].units != (Unit.RATIO,) and self._view.near_enough(f, figure.number.end, f[0].start)
         ]
-        found = [f for f in found if not (f[2].counted and figure.kind is Kind.CHANGE)]
+        if figure.kind is Kind.CHANGE and figure.follow is not Follow.TERM:
+            found = [f for f in found if not f[2].counted]
         found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
-        found = [f for f in found if not self._counts_places(figure, f[1], f[0])]
+        found = [f for f in found if not self._counts_places(figure, f[1], f[0]) and not self._is_divisor(f[0])]
         if any(self._view.tied_ahead(figure, f[0]) for f in found) and self._labels(figure):
             found = [f for f in found if not self._view.tied_ahead(figure, f[0])]
         if not found:
@@ -149,6 +150,13 @@ class Nearby:
             len(between) < 90 and "," not in between and not re.search(r"\b(?:from|to|since|compared|and)\b", between)
         )
 
+    def is_told_of(self, figure: Figure, right: Attachment | None) -> bool:
+        """Whether a term is said of the figure itself, with no clause between."""
+        if right is None or right.term is None:
+            return False
+        between = self._view.sentence.between(figure.number.end, right.term.start)
+        return len(between) < 60 and re.search(r"[,;:(]|\band\b", between) is None
+
     def is_close(self, figure: Figure, right: Attachment, words: int = 3) -> bool:
         """Whether a term stands within so many words behind the number."""
         return (
@@ -177,6 +185,13 @@ class Nearby:
             place is not None
             and re.fullmatch(r"\s*(?:[\w-]+\s+)?", between) is not None
             and "in" not in between.split()
+        )
+
+    def _is_divisor(self, term: TermMention) -> bool:
+        """`47 per officer`: the officer is not counted."""
+        return (
+            re.search(r"\b(?:per|each|every)\s+$", self._view.sentence.between(term.start - 7, term.start), re.I)
+            is not None
         )
 
     def base_of(self, figure: Figure) -> list[TermMention]:

@@ -11,6 +11,8 @@ from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
 from boardmine.records import Kind, Unit
 
+_THIS = re.compile(r"\W*(?:this|that|it|which)\s+(?:is|was|equates|represents|compares)\b", re.I)
+
 
 class Shapes:
     """Knows the shapes that need no term beside the number."""
@@ -104,11 +106,17 @@ class Shapes:
 
     def rate(self, figure: Figure) -> Attachment | None:
         """`the rate per 10,000 fell from ...` without a word for whose rate it is: that of whom is spoken of."""
-        if self._view.sentence.terms or figure.number.unit is not None or figure.follow is Follow.FOREIGN:
+        if figure.number.unit not in (None, Unit.PER_10000) or figure.kind is Kind.CHANGE:
+            return None
+        if figure.number.unit is None and figure.follow is not Follow.BARE:
+            return None
+        if any(t.start < figure.number.end for t in self._view.sentence.terms):
             return None
         for claim in reversed(self._view.scope.recent[-6:]):
-            if claim.metric.rate_of and self._view.sentence.rates:
-                return Attachment(claim.metric, "the rate spoken of before", 1, side="left")
+            rate = claim.metric if claim.metric.rate_of else self._view.catalogue.rate_of(claim.metric.counts or "")
+            if rate and self._view.sentence.rates:
+                source = claim if _THIS.match(self._view.whole_text()) else None
+                return Attachment(rate, "the rate of those spoken of before", 1, side="left", inherited=source)
         if not any(r.unit is Unit.PER_10000 and r.end <= figure.number.start for r in self._view.sentence.rates):
             return None
         for population in self._view.support.populations():

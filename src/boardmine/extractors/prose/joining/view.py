@@ -24,6 +24,7 @@ _TIE = re.compile(
 _AT_IT = re.compile(
     r"\s*(?:children|cases|young\s+people)?\s*\(?(?:for|in|across|nationally)\s+(?:the\s+|our\s+)?", re.I
 )
+_AND = re.compile(r"\s*(?:,|,?\s*and|/|&)\s*", re.I)
 _OF = re.compile(r"\s*(?:of|for|by|among|amongst)\s+(?:the\s+|our\s+|all\s+)*", re.I)
 
 
@@ -122,6 +123,22 @@ class View:
         parted = [i for i, f in enumerate(figures) if i and self.is_part(f)]
         return figures[parted[-1] :] if parted else figures
 
+    def run_of(self, figure: Figure) -> list[Figure]:
+        """The figures of one unit that stand in a list with this one: `45.3, 43.3 and 41`, in order."""
+        run = [figure]
+        for other in self.figures[figure.index + 1 :]:
+            if other.unit_differs(figure) or not _AND.fullmatch(self._between(run[-1], other)):
+                break
+            run.append(other)
+        for other in reversed(self.figures[: figure.index]):
+            if other.unit_differs(figure) or not _AND.fullmatch(self._between(other, run[0])):
+                break
+            run.insert(0, other)
+        return run
+
+    def _between(self, a: Figure, b: Figure) -> str:
+        return self.sentence.between(a.number.end, b.number.start)
+
     def tied_ahead(self, figure: Figure, mention: Mention) -> bool:
         """Whether a link ties words behind a figure to the next one: `and schools for 22%`, `a target of 95%`."""
         following = next((f for f in self.figures[figure.index + 1 :] if f.group != figure.group), None)
@@ -171,6 +188,10 @@ class View:
     def text(self) -> str:
         """The text of the passage that the sentence stands in."""
         return self.sentence.text
+
+    def whole_text(self) -> str:
+        """The text of the sentence."""
+        return self.sentence.text[self.sentence.start : self.sentence.end]
 
     def is_property(self, metric: Metric, population: Metric) -> bool:
         """Whether values of a metric are parts of what another one counts, or of a cohort that it breaks down by."""

@@ -1,0 +1,96 @@
+"""Run configurations: which papers are read, how, and where what they say goes.
+
+One is a YAML file. The keys are the fields of `Configuration`, whose descriptions are their documentation.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from boardmine.batch.reading import TIME_LIMIT, Reading
+from boardmine.catalogue import catalogue
+from boardmine.catalogue.lined_yaml import LinedYaml
+from boardmine.catalogue.resources import folder
+from boardmine.catalogue.shaped import shaped
+from boardmine.errors import ConfigurationError
+from boardmine.readers.source import Limits
+
+_Text = Annotated[str, Field(min_length=1)]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+_bounds: dict[str, Any] = {bound.name: (Annotated[int, Field(ge=1)], bound.default) for bound in fields(Limits)}
+_LimitsEntry = create_model("_LimitsEntry", __base__=_Entry, **_bounds)
+
+
+class ReadingEntry(_Entry):
+    """How papers are read."""
+
+    jobs: int | None = Field(None, ge=1, description="How many papers are read at a time; one a processor if not given")
+    time_limit: float = Field(TIME_LIMIT, ge=1, description="Seconds that a paper may take, with two jobs or more")
+    limits: _LimitsEntry = Field(
+        default_factory=_LimitsEntry, description="Bounds for one file; one beyond them is refused"
+    )
+
+
+class Configuration(_Entry):
+    """A run. Paths count from the folder in which boardmine is called, as they do on the command line."""
+
+    about: str = Field("", description="What the run is for, in a line; `boardmine run` shows it")
+    sources: list[_Text] = Field(min_length=1, description="Files, folders, or patterns such as `packs/2024-*/*.pdf`")
+    database: _Text = Field(description="The DuckDB file that what they say goes into")
+    families: list[str] = Field([], description="The families of metrics that are kept; all if not given")
+    reading: ReadingEntry = Field(default_factory=ReadingEntry, description="How the papers are read")
+
+    @property
+    def store(self) -> Path:
+        """The path of the database."""
+        return Path(self.database).expanduser()
+
+    def read_as(self, jobs: int | None = None) -> Reading:
+        """How papers are read, with as many jobs as given, else as configured, else one a processor."""
+        limits = Limits(**self.reading.limits.model_dump())
+        jobs = jobs or self.reading.jobs or os.cpu_count() or 1
+        return Reading(jobs, self.reading.time_limit, limits, frozenset(self.families))
+
+
+def load(path: Path) -> Configuration:
+    """Read and check a run configuration. Raises ConfigurationError, which names file and line."""
+    lined, configuration = shaped(path, Configuration, ConfigurationError)
+    _check_families(lined, configuration.families)
+    return configuration
+
+
+def find(name: str) -> Path:
+    """The file of a run configuration: a path, or the name of one that comes with boardmine.
+
+    `pipelines/NAME.yaml` is found outside a checkout too. Raises ConfigurationError, which lists the known names.
+    """
+    given = Path(name)
+    if given.is_file():
+        return given
+    known = supplied()
+    is_name = given.parent in (Path(), Path("pipelines")) and given.suffix in ("", ".yaml")
+    if is_name and given.stem in known:
+        return known[given.stem]
+    raise ConfigurationError(name, None, f"no such run configuration; with boardmine come {', '.join(known)}")
+
+
+def supplied() -> dict[str, Path]:
+    """The run configurations that come with boardmine, by name."""
+    return {path.stem: path for path in sorted(folder("pipelines").glob("*.yaml"))}
+
+
+def _check_families(lined: LinedYaml, families: list[str]) -> None:
+    known = catalogue().families
+    for i, family in enumerate(families):
+        if family not in known:
+            raise lined.error(("families", i), f"unknown family {family!r}; known are {', '.join(known)}")
