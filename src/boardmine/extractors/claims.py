@@ -15,8 +15,13 @@ from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Direction, Number, Period, Span, When
 from boardmine.records import Bound, Kind, Role, Unit
 
-_LENGTHS = {Span.MONTH: (27, 32), Span.QUARTER: (88, 93), Span.YEAR: (360, 370)}
-"""The days, at least and at most, of a span."""
+_LENGTHS: dict[Span | None, tuple[int, int]] = {
+    Span.MONTH: (27, 32),
+    Span.QUARTER: (88, 93),
+    Span.YEAR: (360, 370),
+    None: (27, 370),
+}
+"""The days, at least and at most, of a span; of a period without one."""
 
 
 class Follow(Enum):
@@ -136,7 +141,7 @@ class Scope:
                     return period
                 if period.when is When.FIXED and period.first and period.last:
                     days = (period.last - period.first).days + 1
-                    low, high = _LENGTHS[span] if span in _LENGTHS else (27, 370)
+                    low, high = _LENGTHS.get(span, (1, 0))
                     if low <= days <= high:
                         return period
         return None

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
+from boardmine.extractors.cards import with_cards
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.observe import Observer
 from boardmine.extractors.prose import claims_of
 from boardmine.extractors.support import topics_of
-from boardmine.extractors.tables import claims_of_table
+from boardmine.extractors.tables import Shape, claims_of_table, continued, shape_of
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.records import Observation
 
@@ -54,6 +55,7 @@ class _Walk:
         self.intros: list[_Level] = []
         self.recent: list[Claim] = []
         self.above: Governor | None = None
+        self.table: Shape | None = None
         self.intro_is_above = False
 
     def in_story(self) -> bool:
@@ -89,7 +91,7 @@ def _claims_of_part(
 ) -> Iterator[tuple[list[Claim], Passage, str | None, bool]]:
     walk = _Walk(part)
     home = place_of(part.council)
-    blocks = [b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE]
+    blocks = with_cards([b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE])
     title = annotator.annotate(" ".join(t for t in (part.body, part.title) if t), home=home)
     if not part.title:
         # The subject carries over to the whole paper, the time does not.
@@ -100,10 +102,12 @@ def _claims_of_part(
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.table is not None:
             scope = Scope(_caption(walk), (), topics, home=home)
-            for claims, passage in claims_of_table(block.table, scope, annotator, catalogue, readings):
+            walk.table = continued(shape_of(block.table), walk.table)
+            for claims, passage in claims_of_table(block.table, walk.table, scope, annotator, catalogue, readings):
                 yield claims, passage, walk.section(), True
             walk.recent = []
             continue
+        walk.table = None
         annotated = texts[id(block)]
         readings.append((block.passage, annotated))
         item = block.kind is BlockKind.LIST_ITEM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from boardmine.catalogue.model import Catalogue
@@ -17,6 +18,8 @@ from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Direction, Period, Span, When
 from boardmine.records import Kind, Unit
+
+_OF_THEM = re.compile(r"\s*of\s+(?:them|these|those|whom|which)\b", re.I)
 
 
 def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue) -> list[Claim]:
@@ -63,6 +66,8 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if unit is Unit.PERCENT and figure.kind is Kind.LEVEL and metric.counts and not metric.of and not by:
         return None
+    if _says_nothing_new(at, by):
+        return None
     return Claim(
         number=number,
         metric=metric,
@@ -83,6 +88,16 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         reasons=[at.attachment.reason],
         doubts=at.attachment.doubts,
     )
+
+
+def _says_nothing_new(at: Setting, by: dict[str, str]) -> bool:
+    """`19 of them have turned 18`: a part of those counted before, but which part the catalogue does not know."""
+    source = at.attachment.inherited
+    own = at.figure.kind is Kind.LEVEL and at.figure.group == at.figure.index
+    if source is None or not own or at.figure.whole or at.figure.enclosed or source.by != by:
+        return False
+    behind = at.sentence.between(at.figure.number.end, at.figure.number.end + 12)
+    return source.metric is at.attachment.metric and (at.view.is_part(at.figure) or _OF_THEM.match(behind) is not None)
 
 
 def _period(at: Setting, timing: Timing) -> Period | None:

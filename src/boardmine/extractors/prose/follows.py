@@ -21,7 +21,7 @@ _STOPPERS = frozenset(
     "in at on since by during from for as over under after before between until within per and or but compared against "
     "with while whereas when where if than then to up down so because due although however again last this next "
     "respectively each annually overall nationally regionally locally currently now similar above below not also "
-    "only out".split()
+    "only out across throughout through".split()
 )
 _VERBS = frozenset(
     "is are was were be been being has have had do does did live lives lived remain remained remains left leave "

@@ -28,6 +28,18 @@ _SAYS = one_of(
 _RULED = re.compile(rf"\b{_RULES}\s+(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$", re.I)
 """`the handbook recommends a caseload of`: what ought to be"""
 
+_RANKED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|ranked|place[ds]?|position)\s+(?:out\s+)?of\s+(?:the\s+)?$", re.I)
+
+_TIMES = re.compile(
+    r"\s*(?:times?\s+(?!or\b|in\b)(?:[\w-]+\s+)?(?:likely|higher|lower|greater|as|than|the)\b|%?\s+confiden)", re.I
+)
+"""`nine times more likely`, `with 95% confidence`"""
+_MISSED = re.compile(
+    r"\b(?:miss\w*|exceed\w*|short\s+of|beat\w*|fail\w*)\b[^.;]{0,60}?\b(?:targets?|thresholds?|standards?)\s+by\s+$",
+    re.I,
+)
+"""`missed the target by 72 days`"""
+
 _CHANGED = re.compile(
     rf"\b(?:{CHANGE_NOUN}|change)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?(?P<what>[\w-]+)\s+(?:to|from|by|of)\s+$", re.I
 )
@@ -38,6 +50,9 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
     return (
         _is_gap(sentence, number)
         or _is_definition(sentence, number)
+        or _is_rank(sentence, number)
+        or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None
+        or _MISSED.search(sentence.between(number.start - 110, number.start)) is not None
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
     )
 
@@ -51,6 +66,11 @@ def _is_gap(sentence: Sentence, number: Number) -> bool:
         if len(between) < 60 and _GAP.match(between):
             return True
     return False
+
+
+def _is_rank(sentence: Sentence, number: Number) -> bool:
+    """`11th of 152`: how many are ranked"""
+    return _RANKED.search(sentence.between(number.start - 30, number.start)) is not None
 
 
 def _is_definition(sentence: Sentence, number: Number) -> bool:

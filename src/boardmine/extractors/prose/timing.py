@@ -106,8 +106,17 @@ def _brackets(
 def _give(timings: list[Timing], figures: Sequence[Figure], figure: Figure, period: Period) -> None:
     """Gives a period to a figure and to those that restate it; the first given stays."""
     for other in figures:
-        if other.group == figure.group and timings[other.index].period is None:
+        if (other.group == figure.group or _in_one_bracket(other, figure, figures)) and timings[
+            other.index
+        ].period is None:
             timings[other.index].period = period
+
+
+def _in_one_bracket(other: Figure, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """`(601 and 35.2 in March 2023)`: the period is of both."""
+    if not (other.enclosed and figure.enclosed and other.index < figure.index):
+        return False
+    return not any(f.bracketed for f in figures[other.index + 1 : figure.index + 1])
 
 
 def _is_baseline(sentence: Sentence, period: Period, figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from boardmine.language.mentions import EventMention
 from boardmine.records import Kind, Unit
 
 _OF_EACH = re.compile(r"\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
-_PERSON = re.compile(r"\b(?:child|children|young|people|person|pupil|family|families)\b", re.I)
+_PERSON = re.compile(r"\b(?:child(?!\s+protection)|children|young|people|person|pupil|family|families)\b", re.I)
 _NOUN = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:carers?|households?|famil(?:y|ies)|homes?)\b", re.I)
 _SHARES = (Unit.PERCENT, Unit.POINTS)
 

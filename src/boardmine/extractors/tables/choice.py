@@ -70,8 +70,17 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     labelled = around.row.label and not around.row.is_total and not around.label.period and not around.label.age
     if where != "row label" and labelled and around.label.coverage(metric) < _COVERED:
         return None
+    if where == "heading" and not _is_broken_down(around, metric, catalogue):
+        return None
     by = _breakdown(around, metric, source, catalogue, scope)
     return Choice(metric, by, f"words for the metric in the {where}", (where == "heading") + source.weak)
+
+
+def _is_broken_down(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
+    """Whether a row or column breaks the metric of a heading down or is of a time: else the table is about something
+    of its own."""
+    of_time = around.head.period is not None or around.label.period is not None
+    return of_time or any(m.members(catalogue, metric) for m in around.nearest)
 
 
 def _narrowed(

@@ -13,7 +13,7 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.breakdown import members_in
 from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
-from boardmine.extractors.support import Support
+from boardmine.extractors.support import Support, prefix
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.language.mentions import Period, TermMention
 from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, one_of
@@ -101,7 +101,8 @@ class Meaning:
         something found in it."""
         passage = self.passage
         members = [m for m in passage.members if any(d in metric.by for d, _ in m.members)]
-        found = [*passage.terms, *members, *passage.periods, *passage.areas, *passage.quantities, *passage.roles]
+        terms = [t for t in passage.terms if any(prefix(r.metric) == prefix(metric.id) for r in t.readings)]
+        found = [*terms, *members, *passage.periods, *passage.areas, *passage.quantities, *passage.roles]
         found += [*passage.populations, *passage.events]
         words = [t for t in passage.tokens if t.lower[0].isalpha() and t.lower not in _LITTLE]
         known = [t for t in words if any(m.start <= t.start and t.end <= m.end for m in found) or t.lower in PEOPLE]

@@ -12,7 +12,7 @@ from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.tables.cells import area_of, period_of, role_of, unit_of
 from boardmine.extractors.tables.choice import Around, Choice, choose
 from boardmine.extractors.tables.meaning import Meanings
-from boardmine.extractors.tables.shape import Row, Shape, is_contents, is_value, shape_of
+from boardmine.extractors.tables.shape import Row, Shape, is_contents, is_value
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.language.mentions import Number, Quantity, Use
 from boardmine.language.wording import one_of
@@ -33,6 +33,7 @@ _POUNDS = 2
 
 def claims_of_table(
     table: Table,
+    shape: Shape | None,
     scope: Scope,
     annotator: Annotator,
     catalogue: Catalogue,
@@ -40,10 +41,9 @@ def claims_of_table(
 ) -> Iterator[tuple[list[Claim], Passage]]:
     """The claims of a table, a list a row, with the passage of the row that they are quoted from.
 
-    Every cell's own reading is added to `readings`, for the ledger.
+    `shape` is None where it holds no values. Every cell's own reading is added to `readings`, for the ledger.
     """
     annotated = {id(cell): annotator.annotate(cell.text, heads=cell.is_header) for cell in table.cells if cell.text}
-    shape = shape_of(table)
     other_use = _other_use(table, shape, scope)
     for cell in table.cells:
         if cell.text:
@@ -54,9 +54,29 @@ def claims_of_table(
     reader = _TableReader(shape, scope, annotator, catalogue)
     for row in shape.rows:
         passage, offsets = _row_passage(row)
-        claims = list(reader.claims(row, annotated, offsets, len(passage.text)))
+        claims = _told_apart(list(reader.claims(row, annotated, offsets, len(passage.text))))
         if claims:
             yield claims, passage
+
+
+def _told_apart(claims: list[Claim]) -> list[Claim]:
+    """The claims of a row without those that say different things of the same: their heads were not understood."""
+
+    def said(claim: Claim) -> tuple[object, ...]:
+        return (
+            claim.metric.id,
+            claim.unit,
+            claim.kind,
+            tuple(sorted(claim.by.items())),
+            claim.area,
+            claim.role,
+            claim.period,
+        )
+
+    values: dict[tuple[object, ...], set[float]] = {}
+    for claim in claims:
+        values.setdefault(said(claim), set()).add(claim.value)
+    return [claim for claim in claims if len(values[said(claim)]) == 1]
 
 
 def _other_use(table: Table, shape: Shape | None, scope: Scope) -> Use | None:

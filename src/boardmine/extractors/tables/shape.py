@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from boardmine.document import Cell, Table
@@ -75,6 +75,14 @@ def shape_of(table: Table) -> Shape | None:
     rows = _rows(grid, texts, heads, labels, columns)
     head_cells = list({id(c): c for row in grid[:heads] for c in row if c and c.text}.values())
     return Shape(head_of, corner, rows, title, head_cells)
+
+
+def continued(shape: Shape | None, above: Shape | None) -> Shape | None:
+    """The shape of a table that may go on with the one right above it: where it has no heads of its own and the same
+    columns, those of the other are over it too."""
+    if shape is None or above is None or any(shape.heads.values()) or shape.heads.keys() != above.heads.keys():
+        return shape
+    return replace(shape, heads=above.heads, title=shape.title or above.title)
 
 
 def is_contents(table: Table) -> bool:

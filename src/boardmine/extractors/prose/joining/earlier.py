@@ -14,7 +14,7 @@ from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
     r"^\W*(?:positively,?\s+|however,?\s+|overall,?\s+)?(?:this|that|these|those|it|they|which|of\s+(?:which|whom|these|those|the)|the\s+(?:rate|figure|number|total|percentage|proportion|average)\b(?!\s+of\b)|the\s+(?:majority|remaining|\d|target)|"
-    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|has|have)\s+(?:a|an|currently|been|now|further)|up\b|down\b|in\s+(?:(?-i:[A-Z])|\d)|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
+    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:a|an|also|currently|now|further|only|another|total\s+of)\s+)*(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|up\b|down\b|in\s+(?:(?-i:[A-Z])|\d)|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
     re.I,
 )
 
@@ -159,7 +159,7 @@ class Earlier:
                 if mention.start >= figure.number.end
                 else (mention.end, figure.number.start)
             )
-            if low <= high and self._view.sentence.words_between(low, high) <= 3:
+            if low <= high and self._view.sentence.words_between(low, high) <= 5:
                 return True
         return False
 

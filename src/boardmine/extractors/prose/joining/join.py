@@ -19,7 +19,13 @@ from boardmine.language.wording import TO_NUMBER
 from boardmine.records import Kind, Unit
 
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
+_SMALL = 12
+_CLOSE = 8
+_VAGUE_ONE = re.compile(r"\b(?:more\s+than|at\s+least|than|any|no|each|every|the|this|that|single)\s+$", re.I)
+_ONE_OF = re.compile(r"\s*(?:of|or\s+(?:two|more)|for\s+each|single|to\s+one)\b", re.I)
 _OF_ABOUT = re.compile(rf"\s*(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
+_BY = re.compile(r"\bby\s*$", re.I)
+"""`overseen by 2 managers`: something else is counted."""
 _IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
 _APART = re.compile(
     r"(?:[^,;:.()]*(?:,|;|\band\b)|.*\bcompared\s+(?:to|with)|.*\b(?:against|versus))\s*(?:and\s+)?(?:only\s+|the\s+)?",
@@ -57,7 +63,7 @@ class Joiner:
         left = self._nearby.left(figure)
         chain = self._earlier.by_member(figure, before) or self._earlier.chain(figure, before)
         for found in self._order(figure, before, right, left, chain):
-            if found is not None:
+            if found is not None and self._is_sure_enough(figure, found, before):
                 if found.side == "right" and found.term is not None:
                     self._nearby.used += self._nearby.up_to(figure, found.term)
                 if figure.number.unit is Unit.PERCENT:
@@ -104,6 +110,8 @@ class Joiner:
         percent = figure.number.unit is Unit.PERCENT
         if figure.bracketed and figure.follow is Follow.BARE and left is None and _SOME.search(self._view.lead(figure)):
             return self._nearby.behind(figure), chain, label, self._earlier.governing(figure)
+        if figure.follow is Follow.FOREIGN and not percent and _BY.search(self._view.lead(figure)):
+            return ()
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._earlier.governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
@@ -122,6 +130,21 @@ class Joiner:
             left = None
         far = right if percent or (right and right.doubts == 0) else None
         return left, near, self._nearby.coordinated(figure), chain, label, far, self._earlier.governing(figure)
+
+    def _is_sure_enough(self, figure: Figure, found: Attachment, before: Sequence[Claim | None]) -> bool:
+        """Small numbers in words are often no counts (`one of the judges`): their term stands close to them, or
+        they go on from a figure of their own sentence, list or intro."""
+        if not figure.number.in_words or figure.number.unit is not None or figure.number.value > _SMALL:
+            return True
+        sentence = self._view.sentence
+        if found.term is None:
+            return self._view.scope.is_item or any(found.inherited is claim for claim in before if claim)
+        behind = found.term.start >= figure.number.start
+        gap = (figure.number.end, found.term.start) if behind else (found.term.end, figure.number.start)
+        close = sentence.words_between(*gap) <= _CLOSE
+        vague = _VAGUE_ONE.search(sentence.between(figure.number.start - 12, figure.number.start))
+        one_of = _ONE_OF.match(sentence.between(figure.number.end, figure.number.end + 20))
+        return found.doubts == 0 and close and vague is None and (one_of is None or figure.number.value > 1)
 
     def _is_value_of(self, figure: Figure, left: Attachment) -> bool:
         """Whether a number is the value of the term right before it: `NEET 12`, `an average caseload of 30 cases`."""

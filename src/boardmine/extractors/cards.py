@@ -1,0 +1,82 @@
+"""Cards: a number that stands alone in a block, joined with the words beside it that say what it is.
+
+`75%` / `of reviews were` / `held in time` is read as one sentence, and so is `Reviews held in the year:` / `1,495`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from boardmine.document import Block, BlockKind, Passage, Piece
+
+_ALONE = re.compile(r"\W{0,2}\d[\d,]*(?:\.\d+)?\s*(?P<unit>%|per\s+cent|days)?\W{0,2}", re.I)
+_CONTINUES = re.compile(r"(?:[Oo]f|OF)\b|[a-z]")
+_LEADS_IN = re.compile(r"(?:\b(?:is|was|are|were|of|to|at|totals?|total)|[:=–-])\s*$", re.I)
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+
+_MOST_FRAGMENTS = 4
+_LONGEST_FRAGMENT = 45
+_LONGEST_CAPTION = 110
+
+
+def with_cards(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a part, where each number that stood alone is one with its caption. A heading that is a caption
+    stays a heading too."""
+    out: list[Block] = []
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        position += 1
+        alone = _ALONE.fullmatch(block.text) if block.kind is not BlockKind.TABLE else None
+        behind = _fragments(blocks[position:]) if alone else []
+        if alone is None:
+            out.append(block)
+        elif behind:
+            out.append(_joined([block, *behind]))
+            position += len(behind)
+        elif out and _is_caption(out[-1], counted=alone["unit"] is None):
+            caption = out.pop()
+            if caption.kind is BlockKind.HEADING and not re.search(r"\d", caption.text):
+                out.append(caption)
+            out.append(_joined([caption, block]))
+        else:
+            out.append(block)
+    return out
+
+
+def _fragments(blocks: Sequence[Block]) -> list[Block]:
+    """The short blocks that go on from a number: the first of them in small letters or with `of`."""
+    found: list[Block] = []
+    for block in blocks[:_MOST_FRAGMENTS]:
+        text = block.text.strip()
+        fits = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and 0 < len(text) <= _LONGEST_FRAGMENT
+        if not fits or re.search(r"\d", text) or (not found and not _CONTINUES.match(text)):
+            break
+        found.append(block)
+        if text.endswith((".", ";")):
+            break
+    return found
+
+
+def _is_caption(block: Block, counted: bool) -> bool:
+    """Whether a block can say what a lone number behind it is. A bare count may be a page number: its caption must
+    lead in to it."""
+    text = block.text.strip()
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not _LETTERS.search(text):
+        return False
+    if len(text) > _LONGEST_CAPTION or text.endswith((".", ";", ",")):
+        return False
+    leads = _LEADS_IN.search(text) is not None
+    return leads or (not counted and not re.search(r"\d", text))
+
+
+def _joined(blocks: Sequence[Block]) -> Block:
+    """One paragraph of several blocks, a space between them."""
+    text, pieces = "", []
+    for block in blocks:
+        text += " " if text else ""
+        pieces += [Piece(piece.at + len(text), piece.start, piece.length) for piece in block.passage.pieces]
+        text += block.text
+    return replace(blocks[0], kind=BlockKind.PARAGRAPH, level=0, passage=Passage(text, tuple(pieces)))
