@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -52,6 +52,14 @@ class Words:
         self._pages.append(page)
         for column, value in zip(self._boxes, (box.x0, box.top, box.x1, box.bottom), strict=True):
             column.append(value)
+
+    def extend(self, starts: Sequence[int], ends: Sequence[int], page: int, boxes: Sequence[Sequence[float]]) -> None:
+        """Add the next words, all of one page; `boxes` are four columns: x0, top, x1, bottom of each word."""
+        self._bounds[0].extend(starts)
+        self._bounds[1].extend(ends)
+        self._pages.extend([page] * len(starts))
+        for column, values in zip(self._boxes, boxes, strict=True):
+            column.extend(values)
 
     def __len__(self) -> int:
         return len(self._pages)

@@ -37,7 +37,8 @@ def resolve(period: Period, today: date, metric: Metric, spoken_of: Days | None 
     if when is When.DAY_OF and period.first:
         return _since(_day_of(period.first, today, spoken_of), period, today, Basis.STATED)
     if when is When.QUARTER_OF:
-        return _quarter(period, today, spoken_of)
+        days = _quarter(period, today, spoken_of)
+        return Days(days.last, days.last, days.basis) if period.moment else days
     if when is When.ROLLING:
         assert period.span is not None
         basis = Basis.STATED if period.last else Basis.RELATIVE

@@ -46,7 +46,7 @@ _CHANGES = Rules(
     )
 )
 
-_TARGET = one_of("targets?, aim(?:ed|s|ing)?, goals?, ambition, aspiration, we want, trajectory")
+_TARGET = one_of("targets?, aim(?:ed|s|ing)?, goals?, ambition, aspiration, we want, trajectory, national threshold")
 _FLOOR = one_of("floor, tolerance, threshold")
 _FORECAST = one_of(
     "forecasts?, projected, projection, predicted, expected, anticipated, estimated to (?:be|rise|fall|reach), "
@@ -54,7 +54,7 @@ _FORECAST = one_of(
 )
 _NO_ROLE = re.compile(
     one_of(
-        "expected (?:standard|level)s?, national threshold, within (?:the )?tolerance, "
+        "expected (?:standard|level)s?, within (?:the )?tolerance, "
         "threshold (?:for|of (?:need|harm|significant)|document)"
     )
 )
@@ -97,10 +97,11 @@ def find_changes(text: str) -> list[ChangeMention]:
 
 
 def find_roles(text: str) -> list[RoleMention]:
-    """The words that make a number a target, a floor or a forecast, in order."""
+    """The words that make a number a target, a floor or a forecast, in order, none inside another."""
     barred = [m.span() for m in _NO_ROLE.finditer(lower_case(text))]
     found = [r for r in _ROLES.all_mentions(text) if not any(a <= r.start < b for a, b in barred)]
-    return sorted(found, key=lambda r: r.start)
+    found.sort(key=lambda r: (r.start, -r.end))
+    return [r for i, r in enumerate(found) if not any(r.end <= other.end for other in found[:i])]
 
 
 def find_rates(text: str) -> list[RateMention]:

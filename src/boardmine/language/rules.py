@@ -112,6 +112,15 @@ class Taken:
         return self._marks.find(1, start, end) < 0
 
 
+_SUPERSCRIPTS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))
+
+
+def without_marks(text: str) -> str:
+    """A text with a blank for each raised figure, a footnote's mark: `2014¹²` is a year. Every character keeps its
+    place."""
+    return text.translate(_SUPERSCRIPTS)
+
+
 def lower_case(text: str) -> str:
     """A text in lower case, every character at its place: `İ`, which would become two, stays as it is."""
     lower = text.lower()

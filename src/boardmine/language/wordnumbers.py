@@ -41,17 +41,23 @@ _WORDS = "|".join(sorted([*_UNITS, *_TENS, *_SCALES, "dozen"], key=len, reverse=
 WORD_NUMBER = rf"(?:{_WORDS})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORDS}))*"
 """A run of number words, as a pattern to be used ignoring case."""
 
-SMALL_NUMBER = rf"(?:\d{{1,3}}|{WORD_NUMBER})"
-"""A whole number in digits or words."""
+SMALL_NUMBER = rf"(?:\d{{1,3}}(?:\s?[¼½¾])?|{WORD_NUMBER})"
+"""A whole number in digits or words, or one with a fraction behind it, which `small_number` does not read."""
 
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10, "eighth": 8, "sixth": 6}
 _PARTS = "|".join(_FRACTIONS)
+_NUMERATOR = "one|two|three|four|five|six|seven|eight|nine|a"
+_OF_SOMETHING = r"(?=\s+(?:of|are|were|have|had)\b)"
+_MANY_PARTS = "thirds|fifths|sixths|eighths|tenths"
+"""Parts whose plural is a fraction whatever follows; quarters are lengths of time too."""
+
 FRACTION = re.compile(
-    rf"\b(?:(?P<n>one|two|three|four|five|six|seven|eight|nine|a)[\s-](?P<d>{_PARTS})s?|(?P<half>half))\b"
-    r"(?=\s+(?:of|are|were|have|had)\b)",
+    rf"\b(?:(?P<n>{_NUMERATOR})[\s-](?P<d>{_PARTS})s?\b{_OF_SOMETHING}"
+    rf"|(?P<m>{_NUMERATOR})[\s-](?P<ds>{_MANY_PARTS})\b"
+    rf"|(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?P<half>half)\b{_OF_SOMETHING})",
     re.I,
 )
-"""A fraction of something: `two thirds of`, `half of`, `a quarter are`."""
+"""A fraction of something: `two thirds`, `half of`, `a quarter are`."""
 
 
 def parse_words(text: str) -> float | None:
@@ -95,5 +101,6 @@ def fraction_percent(match: re.Match[str]) -> float:
     """A matched FRACTION in per cent, to one decimal: two thirds are 66.7."""
     if match["half"]:
         return 50.0
-    numerator = 1.0 if match["n"].lower() == "a" else parse_words(match["n"]) or 1.0
-    return round(100 * numerator / _FRACTIONS[match["d"].lower()], 1)
+    words, part = (match["n"] or match["m"]).lower(), (match["d"] or match["ds"].removesuffix("s")).lower()
+    numerator = 1.0 if words == "a" else parse_words(words) or 1.0
+    return round(100 * numerator / _FRACTIONS[part], 1)

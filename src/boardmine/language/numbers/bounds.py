@@ -10,8 +10,8 @@ from boardmine.records import Bound
 _A_LITTLE = one_of("just, slightly, a little, a few")
 _TO_ONE_SIDE = one_of("over, under, above, below, more than, less than, short of")
 _ABOUT = one_of(
-    "about, approximately, approx\\.?, around, almost, nearly, roughly, circa, c\\.?, some, close to, "
-    "in the region of, ~"
+    "about, approximately, approx\\.?, around, almost, nearly, roughly, circa, ca?\\.?, some, close to, "
+    "in the region of"
 )
 _AT_LEAST = one_of("at least, a minimum of, minimum of, no (?:less|fewer) than, not less than")
 _AT_MOST = one_of("at most, up to, a maximum of, maximum of, no more than, not more than")
@@ -21,7 +21,7 @@ _UNDER = one_of("under, less than, below, fewer than, lower than")
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"(?:{words})\s*£?$", re.I))
     for bound, words in (
-        (Bound.ABOUT, rf"\b{_A_LITTLE}\s+{_TO_ONE_SIDE}|\b{_ABOUT}|≈"),
+        (Bound.ABOUT, rf"\b{_A_LITTLE}\s+{_TO_ONE_SIDE}|\b{_ABOUT}|[≈~]"),
         (Bound.AT_LEAST, rf"\b{_AT_LEAST}|≥"),
         (Bound.AT_MOST, rf"\b{_AT_MOST}|≤"),
         (Bound.OVER, rf"\b{_OVER}|>"),

@@ -1,29 +1,44 @@
-"""Finds digits, fractions and words in their order and completes each with what stands at it."""
+"""Finds fractions, shares, digits and words in their order and completes each with what stands at it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from boardmine.language.mentions import Number
 from boardmine.language.numbers.bounds import bound_before, plus_behind
-from boardmine.language.numbers.units import share_behind, unit_behind
+from boardmine.language.numbers.shares import find_shares
+from boardmine.language.numbers.units import unit_behind
 from boardmine.language.numbers.words import ZERO, is_pronoun
 from boardmine.language.rules import Taken
+from boardmine.language.wording import one_of
 from boardmine.language.wordnumbers import FRACTION, WORD_NUMBER, fraction_percent, parse_words
 from boardmine.records import Bound, Unit
 
 _PLAIN = r"\d+(?:\.\d+)?"
 _WITH_COMMAS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _SIGN = r"(?P<sign>[+−-](?=\d))?"
-_DIGITS = re.compile(rf"(?<![\w.,£$€]){_SIGN}(?P<n>{_WITH_COMMAS}|{_PLAIN})(?P<k>k\b)?(?![\d/])")
-_GLUED = re.compile(rf"(?<=[<>~≤≥(])(?P<n>{_PLAIN})")
+_STARTS = r"(?:(?<![\w.,£$€])|(?<=\bc\.)|(?<=\bca\.))"
+"""Not inside a word or a longer number; `c.350` is one."""
+
+_PEOPLE = one_of("children, young people, people, pupils, residents, adults")
+_SCALE = rf"(?P<scale>k\b|\s?million\b|\s?thousand\b|m\b(?=\s+{_PEOPLE}))?"
+_ENDS = r"(?!\d|\.\d|/(?!\s?10[,.]?\s?(?:000|k)))"
+"""Not before the rest of a version, a date or a ratio; `115/10,000` is a rate."""
+
+_DIGITS = re.compile(rf"{_STARTS}{_SIGN}(?P<n>{_WITH_COMMAS}|{_PLAIN})(?P<part>\s?[¼½¾])?{_SCALE}{_ENDS}", re.I)
+_GLUED = re.compile(rf"(?<=[<>~≤≥(])(?P<n>{_PLAIN}){_ENDS}")
 """A number behind a sign that is no blank."""
 
+_PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
+_SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _WORDS = re.compile(rf"\b(?:{WORD_NUMBER})\b", re.I)
+_PART_OF_ONE = re.compile(r"\b(?:half|quarter\s+of)\s+an?\s+$", re.I)
+"""`half a million` is not a million."""
+
 _DASH_OF_RANGE = re.compile(r"[\w)]\s?$")
-"""What stands before a minus that is a dash: `12-15`, `(a) -3`."""
+"""What stands before a hyphen that is a dash: `12-15`, `(a) -3`."""
 
 _BETWEEN = re.compile(r"^\s*(?:-|–|—)\s*$")
 
@@ -32,71 +47,73 @@ def find_numbers(text: str, taken: Taken) -> list[Number]:
     """The numbers of a text outside what is `taken`, in order, none overlapping another. What they cover, unit and
     all, is marked in `taken`."""
     found: list[Number] = []
-    for finder in (_fractions, _digits, _words, _zeros):
-        for number in finder(text, taken):
-            found.append(number)
-            taken.take(number.start, number.end)
+
+    def take(numbers: Iterable[Number]) -> None:
+        for number in numbers:
+            if taken.is_free(number.start, number.end):
+                found.append(number)
+                taken.take(number.start, number.end)
+
+    take(_fractions(text))
+    take(find_shares(text))
+    plain = sorted([*_digits(text), *_words(text)], key=lambda n: n.start)
+    take(_completed(text, number, taken) for number in plain if taken.is_free(number.start, number.end))
+    take(Number(*match.span("none"), 0.0, in_words=True) for match in ZERO.finditer(text))
     found.sort(key=lambda n: n.start)
     return _ranges(text, found)
 
 
-def _fractions(text: str, taken: Taken) -> Iterator[Number]:
+def _fractions(text: str) -> Iterator[Number]:
     for match in FRACTION.finditer(text):
-        if taken.is_free(*match.span()):
-            bound = bound_before(text, match.start())
-            yield Number(match.start(), match.end(), fraction_percent(match), Unit.PERCENT, bound, in_words=True)
+        bound = bound_before(text, match.start())
+        yield Number(*match.span(), fraction_percent(match), Unit.PERCENT, bound, in_words=True)
 
 
-def _digits(text: str, taken: Taken) -> Iterator[Number]:
+def _digits(text: str) -> Iterator[Number]:
     for match in _DIGITS.finditer(text):
-        start, end = match.span("n")
-        if taken.is_free(start, end):
-            thousands = 1000 if match["k"] else 1
-            end = match.end("k") if match["k"] else end
-            signed = _sign(text, match)
-            value = float(match["n"].replace(",", "")) * thousands
-            yield _completed(text, Number(start - (1 if signed else 0), end, value, signed=signed))
+        start = match.start("n")
+        signed = _sign(text, match)
+        value = float(match["n"].replace(",", ""))
+        if match["part"]:
+            value += _PARTS[match["part"].strip()]
+        if match["scale"]:
+            value *= _SCALES[match["scale"].strip().lower()]
+        yield Number(start - (1 if signed else 0), match.end(), value, signed=signed)
     for match in _GLUED.finditer(text):
-        if taken.is_free(*match.span()):
-            yield _completed(text, Number(*match.span(), float(match[0])))
+        yield Number(*match.span("n"), float(match["n"]))
 
 
 def _sign(text: str, match: re.Match[str]) -> int:
-    """+1 or -1 for a sign that is written, 0 for none and for a dash."""
+    """+1 or -1 for a sign that is written, 0 for none and for a dash. A true minus behind a blank is no dash."""
     if not match["sign"]:
         return 0
     if match["sign"] == "+":
         return 1
-    return 0 if _DASH_OF_RANGE.search(text[max(0, match.start() - 2) : match.start()]) else -1
+    lead = text[max(0, match.start() - 2) : match.start()]
+    if match["sign"] == "−" and lead.endswith(" "):
+        return -1
+    return 0 if _DASH_OF_RANGE.search(lead) else -1
 
 
-def _words(text: str, taken: Taken) -> Iterator[Number]:
+def _words(text: str) -> Iterator[Number]:
     for match in _WORDS.finditer(text):
         value = parse_words(match[0])
-        if value is None or not taken.is_free(*match.span()):
+        if value is None or _PART_OF_ONE.search(text[max(0, match.start() - 15) : match.start()]):
             continue
         if match[0].lower() != "one" or not is_pronoun(text, *match.span()):
-            yield _completed(text, Number(*match.span(), value, in_words=True))
+            yield Number(*match.span(), value, in_words=True)
 
 
-def _zeros(text: str, taken: Taken) -> Iterator[Number]:
-    for match in ZERO.finditer(text):
-        if taken.is_free(*match.span("none")):
-            yield Number(*match.span("none"), 0.0, in_words=True)
-
-
-def _completed(text: str, number: Number) -> Number:
-    """A number with what stands right behind and before it."""
-    value = number.value
+def _completed(text: str, number: Number, taken: Taken) -> Number:
+    """A number with what stands right behind and before it, unless something else has claimed that."""
     unit, end = unit_behind(text, number.end)
-    share = share_behind(text, value, end, number.in_words) if unit is None else None
-    if share:
-        (value, end), unit = share, Unit.PERCENT
+    if not taken.is_free(number.end, end):
+        unit, end = None, number.end
     bound = bound_before(text, number.start)
     plus = plus_behind(text, end) if bound is Bound.EXACT else None
-    if plus:
+    if plus and taken.is_free(end, plus):
         bound, end = Bound.AT_LEAST, plus
-    return replace(number, end=end, value=value, unit=unit, bound=bound)
+    return replace(number, end=end, unit=unit, bound=bound)
 
 
 def _ranges(text: str, numbers: list[Number]) -> list[Number]:

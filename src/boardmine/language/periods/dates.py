@@ -17,6 +17,7 @@ from boardmine.language.periods.parts import (
     YEAR_SIGNS,
     day_of,
     days,
+    is_pair_of_two,
     moment,
     month_of,
     named,
@@ -26,7 +27,10 @@ from boardmine.language.periods.reckoning import last_day
 from boardmine.language.rules import DIGIT, Rule, rule
 
 _D1, _M1, _Y1 = named("d1", DAY), named("m1", MONTH), named("y1", YEAR)
-_D, _M, _Y = named("d", DAY), named("m", MONTH), named("y", YEAR)
+_D, _M = named("d", DAY), named("m", MONTH)
+_Y = rf"{named('y', YEAR)}(?:\d{{1,2}}(?!\d|,\d|%))?"
+"""A year behind its month, on which a footnote's mark may hang: `31 March 201412`."""
+
 _MONTH_Y1 = rf"{_M1},?\s+{_Y1}"
 _MONTH_Y = rf"{_M},?\s+{_Y}"
 
@@ -47,6 +51,8 @@ def _numeric_date(m: re.Match[str]) -> Period | None:
 
 
 def _date_range(m: re.Match[str]) -> Period | None:
+    if is_pair_of_two(m):
+        return None
     year, month = year_of(m["y"]), month_of(m["m"])
     first_month = month_of(m["m1"]) if m["m1"] else month
     first_year = year_of(m["y1"]) if m["y1"] else year - (first_month > month)
@@ -54,6 +60,8 @@ def _date_range(m: re.Match[str]) -> Period | None:
 
 
 def _numeric_range(m: re.Match[str]) -> Period | None:
+    if is_pair_of_two(m):
+        return None
     if not (1 <= int(m["m1"]) <= 12 and 1 <= int(m["m"]) <= 12):
         return None
     first = day_of(year_of(m["y1"]), int(m["m1"]), m["d1"])
@@ -61,18 +69,28 @@ def _numeric_range(m: re.Match[str]) -> Period | None:
 
 
 def _month_range(m: re.Match[str]) -> Period | None:
-    last = last_day(year_of(m["y"]), month_of(m["m"]))
-    first_month = month_of(m["m1"])
-    first_year = year_of(m["y1"]) if m["y1"] else last.year - (first_month > last.month)
-    return days(m, date(first_year, first_month, 1), last)
+    if is_pair_of_two(m):
+        return None
+    return _months(m, year_of(m["y"]), year_of(m["y1"]) if m["y1"] else None)
+
+
+def _months(m: re.Match[str], year: int, first_year: int | None = None) -> Period | None:
+    """From a month to a month of `year`; the first is of the year before where it comes later in a year."""
+    first_month, month = month_of(m["m1"]), month_of(m["m"])
+    first_year = first_year or year - (first_month > month)
+    return days(m, date(first_year, first_month, 1), last_day(year, month))
 
 
 def _month_to_day(m: re.Match[str]) -> Period | None:
+    if is_pair_of_two(m):
+        return None
     first = date(year_of(m["y1"]), month_of(m["m1"]), 1)
     return days(m, first, day_of(year_of(m["y"]), month_of(m["m"]), m["d"]))
 
 
 def _day_to_month(m: re.Match[str]) -> Period | None:
+    if is_pair_of_two(m):
+        return None
     first = day_of(year_of(m["y1"]), month_of(m["m1"]), m["d1"])
     return days(m, first, last_day(year_of(m["y"]), month_of(m["m"])))
 
@@ -81,6 +99,9 @@ def _month_year(m: re.Match[str]) -> Period | None:
     year, month = year_of(m["y"]), month_of(m["m"])
     return days(m, date(year, month, 1), last_day(year, month))
 
+
+_NO_PARAGRAPH = "".join(rf"(?<!\b{word}\s)" for word in "paragraph para section appendix item version".split())
+"""`paragraph 3.4.12` is no day."""
 
 SPAN_RULES: tuple[Rule[Period], ...] = (
     # 1 April 2020 to 31 March 2021; 25-29 October 2021; 30 September - 22 October 2014
@@ -104,19 +125,30 @@ DAY_RULES: tuple[Rule[Period], ...] = (
     # March 31 2015
     rule(rf"\b{_M}\s+{_D},?\s+{_Y}\b", _full_date, MONTH_SIGNS, YEAR_SIGNS),
     # 2021-11-30
-    rule(rf"\b{_Y}-(?P<m>\d\d)-(?P<d>\d\d)\b", _numeric_date, YEAR_SIGNS, "-"),
+    rule(rf"\b{named('y', YEAR)}-(?P<m>\d\d)-(?P<d>\d\d)\b", _numeric_date, YEAR_SIGNS, "-"),
     # 07.02.22; 31/03/2024
     rule(
-        rf"(?<![\d./])(?P<d>\d\d?)(?P<sep>[./])(?P<m>\d\d?)(?P=sep)(?P<y>{YEAR_OR_SHORT})(?![\d/])",
+        rf"{_NO_PARAGRAPH}(?<![\d./])(?P<d>\d\d?)(?P<sep>[./])(?P<m>\d\d?)(?P=sep)(?P<y>{YEAR_OR_SHORT})(?![\d/])",
         _numeric_date,
         DIGIT,
         ". /",
     ),
+    # 31-03-2024
+    rule(rf"(?<![\d-])(?P<d>\d\d?)-(?P<m>\d\d?)-{named('y', YEAR)}(?![\d-])", _numeric_date, "-"),
+)
+
+_SHORT_RANGE = rule(
+    # Apr-Jun 23
+    rf"(?<!\d\s)(?<!\d)\b{_M1}\s*[-–]\s*{_M}\s?['’]?(?P<y>\d\d)\b(?!\s*(?:%|per\s?cent|[.,]\d))",
+    lambda m: _months(m, year_of(m["y"])),
+    MONTH_SIGNS,
+    "- –",
 )
 
 MONTH_RULES: tuple[Rule[Period], ...] = (
     # October 2023 to December 2023; between January and July 2019; April-September 2021
     rule(rf"\b{_M1}(?:,?\s+{_Y1})?{TO}{_MONTH_Y}\b", _month_range, MONTH_SIGNS, YEAR_SIGNS),
+    _SHORT_RANGE,
     # September 2021; Sept-2021
     rule(rf"\b{_M}[,-]?\s*{_Y}\b", _month_year, MONTH_SIGNS, YEAR_SIGNS),
     # Sept-21; Mar '19
@@ -124,6 +156,7 @@ MONTH_RULES: tuple[Rule[Period], ...] = (
 )
 
 HEAD_RULES: tuple[Rule[Period], ...] = (
+    _SHORT_RANGE,
     # Mar 19, which in running text would be a day
     rule(rf"\b{_M}\s*['’-]?\s*(?P<y>\d\d)\b(?!\s*(?:{MONTH}|\d))", _month_year, MONTH_SIGNS, DIGIT),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from boardmine.language.mentions import Period, When
@@ -24,9 +25,9 @@ _IN_TEXT = (
 _RULES = Rules(_IN_TEXT)
 _RULES_IN_HEADS = Rules((*HEAD_RULES, *UNDATED_HEAD_RULES, *_IN_TEXT))
 
-_SINCE = re.compile(
-    r"\b(?:since(?:\s+the)?(?:\s+(?:end|start|beginning)\s+of)?|from(?=\s+\S+\s+\d{4}\s+onwards))\s+$", re.I
-)
+_SINCE = re.compile(r"\bsince(?:\s+the)?(?:\s+(?:end|start|beginning)\s+of)?\s+$", re.I)
+_ONWARDS = re.compile(r"\s+onwards?\b", re.I)
+_TO_DATE = re.compile(r"[\s(,-]*(?:to\s+date|ytd|year[\s-]+to[\s-]+date)", re.I)
 _UNTIL = re.compile(r"\b(?:until|up to|to the end of|by|by the end of|before)\s+$", re.I)
 _END_OF = re.compile(r"\b(?:end|close|last day)\s+(?:of\s+)?(?:the\s+)?$", re.I)
 _LEAD = 30
@@ -40,7 +41,20 @@ def find_periods(text: str, taken: Taken, heads: bool = False) -> list[Period]:
     head of a table column, where `Mar 19` is March 2019 and a bare `May` a month.
     """
     rules = _RULES_IN_HEADS if heads else _RULES
-    return [_with_lead(p, text) for p in rules.find(text, taken)]
+    return [_with_lead(p, text) for p in _run_on(rules.find(text, taken), text)]
+
+
+def _run_on(periods: Iterable[Period], text: str) -> list[Period]:
+    """`2023/24 to date` and `April 2023 YTD` as one period, which starts then and runs on."""
+    out: list[Period] = []
+    for period in periods:
+        before = out[-1] if out else None
+        runs = before and before.when is When.FIXED and before.first and not before.moment
+        if before and runs and _TO_DATE.fullmatch(text[before.end : period.end]):
+            out[-1] = replace(before, end=period.end, last=before.first, since=True)
+        else:
+            out.append(period)
+    return out
 
 
 def _with_lead(period: Period, text: str) -> Period:
@@ -51,6 +65,8 @@ def _with_lead(period: Period, text: str) -> Period:
     if end_of and when in (When.FIXED, When.MONTH_OF):
         first, moment = period.last, True
         lead = lead[: end_of.start()]
-    since = bool(_SINCE.search(lead)) and when in (When.FIXED, When.MONTH_OF, When.DAY_OF, When.LAST)
+    moment = moment or bool(end_of and when is When.QUARTER_OF)
+    starts = _SINCE.search(lead) or _ONWARDS.match(text, period.end)
+    since = period.since or (bool(starts) and when in (When.FIXED, When.MONTH_OF, When.DAY_OF, When.LAST))
     until = bool(_UNTIL.search(lead)) and when in (When.FIXED, When.MONTH_OF, When.DAY_OF)
     return replace(period, first=first, moment=moment, since=since, until=until)

@@ -22,8 +22,8 @@ YEAR = r"(?:19|20)\d\d"
 YEAR_OR_SHORT = rf"(?:{YEAR}|\d\d)"
 DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
-TO = r"\s*(?:-|–|—|to|until|and)\s*"
-"""Between the two ends of a span."""
+TO = r"\s*(?:-|–|—|to|until|(?P<joined>and))\s*"
+"""Between the two ends of a span; `and` only where `between` stands before (`is_pair_of_two`)."""
 
 PAIR_DASH = r"\s?[/–-]\s?"
 YEAR_PAIR = rf"(?:{YEAR}{PAIR_DASH}{YEAR_OR_SHORT}|\d\d/\d\d)"
@@ -57,6 +57,16 @@ def day_of(year: int, month: int, text: str) -> date | None:
     """A day from its number, with or without `st`; None where the month has no such day."""
     day = int(re.sub(r"\D", "", text))
     return date(year, month, day) if 1 <= day <= last_day(year, month).day else None
+
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+day\s+)?$")
+
+
+def is_pair_of_two(m: re.Match[str]) -> bool:
+    """Whether `and` stands between two times that are no span: `31 March 2020 and 31 March 2021`. Where one year is
+    said for both (`26 and 27 May 2021`) they are."""
+    lead = m.string[max(0, m.start() - 25) : m.start()]
+    return bool(m["joined"] and m["y1"]) and not _BETWEEN.search(lead)
 
 
 def moment(m: re.Match[str], day: date | None) -> Period | None:

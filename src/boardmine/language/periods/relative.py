@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods.parts import (
     DAY,
     MONTH,
-    MONTH_SIGNS,
     SPANS,
+    WEEKDAY,
     YEAR,
+    YEAR_OR_SHORT,
     YEAR_SIGNS,
     PeriodReader,
     day_of,
+    days,
     month_of,
     named,
     year_of,
@@ -27,6 +31,7 @@ _N = named("n", SMALL_NUMBER)
 _SPAN = named("s", "year|month|quarter|week")
 _SPAN_WITH_DAYS = named("s", "days?|weeks?|months?|quarters?|years?")
 _LONG_SPANS = named("s", "months?|years?")
+_SPANS_THAT_END = named("s", "months?|years?|quarters?")
 _SCHOOL = named("academic", r"(?:academic|school)\s+")
 _PREVIOUS = "(?:previous|prior|preceding)"
 _OPT_PERIOD = r"(?:\s+period)?"
@@ -44,12 +49,27 @@ def _rolling(m: re.Match[str]) -> Period | None:
 
 
 def _rolling_to(m: re.Match[str]) -> Period | None:
-    period = _rolling(m)
-    if period is None:
-        return None
+    period, last = _rolling(m), _end(m)
+    return replace(period, last=last) if period and last else None
+
+
+def _week_to(m: re.Match[str]) -> Period | None:
+    last = _end(m)
+    return Period(m.start(), m.end(), When.ROLLING, last=last, number=1, span=Span.WEEK) if last else None
+
+
+def _week_from(m: re.Match[str]) -> Period | None:
+    first = _end(m)
+    return days(m, first, first + timedelta(days=6)) if first else None
+
+
+def _end(m: re.Match[str]) -> date | None:
+    """The day that words for a day or a month mean; of a month, its last."""
+    if m["nm"]:
+        month = int(m["nm"])
+        return day_of(year_of(m["ny"]), month, m["nd"]) if 1 <= month <= 12 else None
     year, month = year_of(m["y"]), month_of(m["m"])
-    last = day_of(year, month, m["d"]) if m["d"] else last_day(year, month)
-    return Period(m.start(), m.end(), When.ROLLING, last=last, number=period.number, span=period.span)
+    return day_of(year, month, m["d"]) if m["d"] else last_day(year, month)
 
 
 def _span(m: re.Match[str]) -> Span:
@@ -63,27 +83,36 @@ def _plain(when: When, span: Span | None = None, number: int = 0) -> PeriodReade
 def _spanned(when: When) -> PeriodReader:
     """A reader of words with a length of time in them and, it may be, how many."""
 
-    def reader(m: re.Match[str]) -> Period:
+    def reader(m: re.Match[str]) -> Period | None:
         groups = m.groupdict()
         text = groups.get("n")
-        number = (small_number(text) or 1) if text else 1
+        number = 1 if not text or text == "a" else small_number(text)
+        if number is None:
+            return None
         academic = bool(groups.get("academic"))
         return Period(m.start(), m.end(), when, number=number, span=_span(m), academic=academic)
 
     return reader
 
 
+_ENDING = r"(?:(?:leading\s+)?(?:up\s+)?to|ending|ended)"
+_AT = r"(?:(?:(?:the\s+)?end\s+of|in|on)\s+)?"
+_NUMERIC = rf"(?P<nd>\d\d?)(?P<sep>[./])(?P<nm>\d\d?)(?P=sep)(?P<ny>{YEAR_OR_SHORT})(?!\d)"
+_DATE = rf"(?:(?:{WEEKDAY}{named('d', DAY)}\s+)?{named('m', MONTH)},?\s+{named('y', YEAR)}\b|{_NUMERIC})"
+_WEEK_ENDING = r"(?:w/e|week\s+(?:ending|ended))"
+_WEEK_FROM = r"(?:w/c|week\s+(?:commencing|beginning|starting))"
+
 ROLLING_TO_RULES: tuple[Rule[Period], ...] = (
     # the twelve months to 31 March 2021; year ending March 2020; 12 months leading up to 31 March 2021
     rule(
-        rf"\b(?:{_N}[\s-]*)?{_LONG_SPANS}{_OPT_PERIOD}"
-        r"(?:\s+(?:leading\s+)?(?:up\s+)?to|\s+ending|\s+ended)(?:\s+the\s+end\s+of|\s+in|\s+on)?\s+"
-        rf"(?:{named('d', DAY)}\s+)?{named('m', MONTH)},?\s+{named('y', YEAR)}\b",
+        rf"\b(?:{_N}[\s-]*)?{_SPANS_THAT_END}{_OPT_PERIOD}\s+{_ENDING}\s+{_AT}{_DATE}",
         _rolling_to,
-        "month year",
-        MONTH_SIGNS,
-        YEAR_SIGNS,
+        "month year quarter",
+        YEAR_SIGNS + " . /",
     ),
+    # w/e 12 November 2023; week commencing 6/11/2023
+    rule(rf"\b{_WEEK_ENDING}\s+(?:on\s+)?{_DATE}", _week_to, "w/e week"),
+    rule(rf"\b{_WEEK_FROM}\s+(?:on\s+)?{_DATE}", _week_from, "w/c week"),
 )
 
 _EARLIER_RULES: tuple[Rule[Period], ...] = (
@@ -94,6 +123,8 @@ _EARLIER_RULES: tuple[Rule[Period], ...] = (
         _spanned(When.EARLIER),
         "same",
     ),
+    # this time last year
+    rule(rf"\b(?:at\s+)?this\s+time\s+last\s+{named('s', 'year')}\b", _spanned(When.EARLIER), "time"),
     # in the same period
     rule(
         r"\b(?:in|over|for|during)?\s*(?:the\s+)?same\s+(?:period|time|timeframe|time\s+period)\b"
@@ -159,6 +190,9 @@ _ROLLING_RULES: tuple[Rule[Period], ...] = (
     rule(rf"\b{_N}[\s-]+{_LONG_SPANS}[\s-]+(?:average|rolling|period)\b", _rolling, "month year"),
 )
 
+_AT_THIS_TIME = one_of("currently, at present, at the moment, presently, as of today, today, (?<!up\\s)to date, now")
+"""`up to date` says nothing of a time."""
+
 _CURRENT_RULES: tuple[Rule[Period], ...] = (
     # year to date; so far this year
     rule(
@@ -189,7 +223,7 @@ _CURRENT_RULES: tuple[Rule[Period], ...] = (
         "period year quarter month",
     ),
     rule(
-        rf"\b{one_of('currently, at present, at the moment, presently, as of today, today, to date, now')}\b",
+        rf"\b{_AT_THIS_TIME}\b",
         _plain(When.NOW),
     ),
 )

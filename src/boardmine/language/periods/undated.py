@@ -33,8 +33,15 @@ _LEADS = "in since of by from to at than during until for over last and end YTD"
 _AFTER_LEAD = "|".join([*(rf"(?<=\b{word}\s)" for word in _LEADS), r"(?<=-\s)", r"(?<=–\s)", r"(?<=\()"])
 """What stands before a month that is meant as one."""
 
-_NOT_COUNTED = r"(?![\d,]\d|[/–-]\d|\.\d|%|\s?(?:per\s?cent|children|young|people|families|pupils|cases))(?!\d)"
+_NOT_COUNTED = (
+    r"(?!['’]?s\b)(?![\d,]\d|[/–-]\d|\.\d|%|\s?(?:per\s?cent|children|young|people|families|pupils|cases))(?!\d)"
+)
 """Behind four figures that are a year and no count."""
+
+
+_SEASONS = "autumn winter spring summer".split()
+_NO_SEASON = "".join(rf"(?<!{season}\s)(?<!{season}\sof\s)" for season in _SEASONS)
+"""`autumn 2022` is not the year 2022."""
 
 
 def _day_month(m: re.Match[str]) -> Period | None:
@@ -57,7 +64,7 @@ UNDATED_RULES: tuple[Rule[Period], ...] = (
     # November 29th
     rule(rf"\b{named('m', LONG_MONTH)}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _day_month, MONTH_SIGNS, DIGIT),
     # a year by itself
-    rule(rf"(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}", _calendar_year, YEAR_SIGNS),
+    rule(rf"{_NO_SEASON}(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}", _calendar_year, YEAR_SIGNS),
     # in September; since May
     rule(rf"(?:{_AFTER_LEAD}){named('m', _MONTH_AS_WRITTEN)}\b", _bare_month, MONTH_SIGNS, as_written=True),
     # September:

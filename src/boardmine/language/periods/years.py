@@ -1,4 +1,4 @@
-"""Quarters and years, financial unless they are said to be school years."""
+"""Quarters, halves, school terms and years, financial unless they are said to be school years."""
 
 from __future__ import annotations
 
@@ -12,8 +12,22 @@ from boardmine.language.rules import DIGIT, Rule, rule
 from boardmine.language.wordnumbers import small_number
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-_OF_YEAR = named("pair", rf"{YEAR_PAIR}|{YEAR}")
+_Q = r"(?:q\s?(?=\d)|qtr\.?\s?|quarter\s+)"
+_NUMBER = r"(?P<n>[1-4]\b|one\b|two\b|three\b|four\b)"
+_ORDINAL = named("n", "|".join(_ORDINALS))
+_OF_YEAR = named("pair", rf"{YEAR_PAIR}|\d\d[–-]\d\d\b|{YEAR}(?!\d)")
+_TERM = r"(?P<term>autumn|spring|summer)\s+term"
+_TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (3, 31)), "summer": ((4, 1), (8, 31))}
+"""First and last month and day of a school term, holidays with the term before them."""
+
 _SCHOOL_YEAR = r"(?:academic|school)\s+year"
+_NO_AGE = r"(?<!aged\s)(?<!ages\s)"
+_NOT_AGES = r"(?!\s*-?\s*(?:years?|yrs?)[\s-]*olds?)"
+"""`16/17 year olds` are of no financial year."""
+
+_MARK = r"(?<=\d{4}/\d\d)\d{1,2}(?!\d|,\d|%)"
+"""A footnote's mark behind `2014/15`."""
+
 _MAX_YEARS = 5
 """More years than these are no pair that a figure is counted over."""
 
@@ -23,14 +37,14 @@ def _year_pair(m: re.Match[str]) -> Period | None:
     if pair is None:
         return None
     first, last = pair
-    if m["academic"] or m["academic2"]:
+    if m["academic"] or m.groupdict().get("academic2"):
         return days(m, date(first, 9, 1), date(last, 8, 31), academic=True)
     return days(m, date(first, 4, 1), date(last, 3, 31))
 
 
 def _pair(text: str) -> tuple[int, int] | None:
     """The two years of `2020/21`; None where they are too far apart, or short and not one after the other."""
-    a, b = re.split(PAIR_DASH, text)
+    a, b = re.split(rf"{PAIR_DASH}|\s+to\s+", text)
     first = year_of(a)
     last = int(b) if len(b) == 4 else first // 100 * 100 + int(b) + (100 if int(b) < first % 100 else 0)
     gap = last - first
@@ -40,32 +54,81 @@ def _pair(text: str) -> tuple[int, int] | None:
 
 
 def _quarter(m: re.Match[str]) -> Period | None:
-    word = m["n"]
-    number = int(word) if word.isdigit() else _ORDINALS.get(word) or small_number(word)
-    if number is None or not 1 <= number <= 4:
-        return None
-    if m["pair"] is None:
-        return Period(m.start(), m.end(), When.QUARTER_OF, number=number, span=Span.QUARTER)
-    return days(m, *quarter(year_of(re.split(PAIR_DASH, m["pair"])[0]), number))
+    number = _quarter_number(m["n"])
+    start = _start_year(m["pair"])
+    return days(m, *quarter(start, number)) if number and start else None
 
+
+def _quarter_alone(m: re.Match[str]) -> Period | None:
+    number = _quarter_number(m["n"])
+    return Period(m.start(), m.end(), When.QUARTER_OF, number=number, span=Span.QUARTER) if number else None
+
+
+def _quarters(m: re.Match[str]) -> Period | None:
+    start = _start_year(m["pair"])
+    return days(m, quarter(start, int(m["n1"]))[0], quarter(start, int(m["n"]))[1]) if start else None
+
+
+def _half(m: re.Match[str]) -> Period | None:
+    start = _start_year(m["pair"])
+    if not start:
+        return None
+    number = 1 if m["n"] == "1" or m["m"] == "first" else 2
+    return days(m, quarter(start, 2 * number - 1)[0], quarter(start, 2 * number)[1])
+
+
+def _quarter_number(word: str) -> int | None:
+    number = int(word) if word.isdigit() else _ORDINALS.get(word) or small_number(word)
+    return number if number and number <= 4 else None
+
+
+def _start_year(text: str) -> int | None:
+    """The year in which a financial year starts: `2021/22`, or `2021` where that is all that is said."""
+    if len(text) == 4 and text.isdigit():
+        return int(text)
+    pair = _pair(text)
+    return pair[0] if pair else None
+
+
+def _term(m: re.Match[str]) -> Period | None:
+    first, last = _TERMS[m["term"]]
+    year = int(m["y"]) if m["y"] else None
+    if m["pair"]:
+        pair = _pair(m["pair"])
+        year = pair[0] + (m["term"] != "autumn") if pair else None
+    return days(m, date(year, *first), date(year, *last), academic=True) if year else None
+
+
+QUARTER_RULES: tuple[Rule[Period], ...] = (
+    # Q1 to Q3 2023/24
+    rule(rf"\b{_Q}(?P<n1>[1-4])\s*(?:-|–|to)\s*(?:{_Q})?(?P<n>[1-4])\s*,?\s*(?:of\s+)?{_OF_YEAR}", _quarters, "q"),
+    # quarter 1 of 2021/22; Q3 2017-18
+    rule(rf"\b{_Q}{_NUMBER}\s*,?\s*(?:of\s+)?\(?{_OF_YEAR}\)?", _quarter, "q"),
+    # 2021/22 Q3
+    rule(rf"(?<![\d/-]){named('pair', YEAR_PAIR)}\s*,?\s*\(?{_Q}{_NUMBER}\)?", _quarter, "q"),
+    # third quarter of 2021/22
+    rule(rf"\b{_ORDINAL}\s+quarter(?:\s+of)?\s+{_OF_YEAR}", _quarter, "quarter"),
+    # Q3; quarter three; the third quarter
+    rule(rf"\b{_Q}{_NUMBER}", _quarter_alone, "q"),
+    rule(rf"\b{_ORDINAL}\s+quarter\b", _quarter_alone, "quarter"),
+    # H1 2023/24; the first half of 2023/24
+    rule(rf"\b(?:h(?P<n>[12])|(?P<m>first|second)\s+half)\s+(?:of\s+)?{_OF_YEAR}", _half, "h1 h2 half"),
+)
 
 YEAR_RULES: tuple[Rule[Period], ...] = (
-    # quarter 1 of 2021/22; Q3 2017-18; quarter three
+    *QUARTER_RULES,
+    # autumn term 2022; summer term 2021/22
+    rule(rf"\b{_TERM}\s+(?:of\s+)?(?:{named('pair', YEAR_PAIR)}|{named('y', YEAR)})(?!\d)", _term, "term"),
+    # the financial year 2022 to 2023; academic year 2021 to 2022
     rule(
-        rf"\b(?:q\s?(?=\d)|qtr\.?\s?|quarter\s+)(?P<n>[1-4]\b|one|two|three|four)(?:\s*,?\s*(?:of\s+)?\(?{_OF_YEAR}\)?)?",
-        _quarter,
-        "q",
-    ),
-    # third quarter of 2021/22
-    rule(
-        rf"\b(?P<n>{'|'.join(_ORDINALS)})\s+quarter(?:\s+of)?(?:\s+{_OF_YEAR})?",
-        _quarter,
-        "quarter",
+        rf"\b(?:(?P<academic>{_SCHOOL_YEAR})|(?:financial\s+)?year)s?\s+(?P<pair>{YEAR}\s+to\s+{YEAR})\b",
+        _year_pair,
+        "year",
     ),
     # the academic year 2020/21; 2019-20; 20/21
     rule(
-        rf"\b(?P<academic>{_SCHOOL_YEAR}s?\s+)?(?<![\d/]){named('pair', YEAR_PAIR)}(?![\d/])"
-        rf"(?P<academic2>\s+{_SCHOOL_YEAR})?",
+        rf"{_NO_AGE}\b(?P<academic>{_SCHOOL_YEAR}s?\s+|ay\s?)?(?:fy\s?)?(?<![\d/]){named('pair', YEAR_PAIR)}"
+        rf"(?:{_MARK})?(?![\d/]){_NOT_AGES}(?P<academic2>\s+{_SCHOOL_YEAR})?",
         _year_pair,
         DIGIT,
         "/ - –",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from boardmine.language.mentions import Quantity, Use
-from boardmine.language.quantities.parts import NUMBER, OVER, RANGE, UNDER, QuantityReader, used_as
+from boardmine.language.quantities.parts import NUMBER, OVER, PERCENT_AHEAD, UNDER, QuantityReader, used_as
 from boardmine.language.rules import Rule, rule
 from boardmine.language.wording import one_of
 from boardmine.language.wordnumbers import small_number
 
-_A, _B = f"(?P<a>{NUMBER})", f"(?P<b>{NUMBER})"
+_A = f"(?P<a>{NUMBER})"
+_B = rf"(?P<b>{NUMBER})(?!\d|{PERCENT_AHEAD}|[.,]\d)"
+_TO = r"\s*(?:-|–|—|/|to|and|or)\s*"
 _OVER, _UNDER = f"(?P<over>{OVER})", f"(?P<under>{UNDER})"
 _PLUS = r"(?P<plus>\s?\+|\s+plus\b|\s+(?:and|or|years\s+and|years\s+or)\s+(?:over|above|older|more)\b)"
 _YEARS_OLD = r"[\s-]*(?:years?|yrs?)[\s-]*(?:olds?|of\s+age)\b"
@@ -33,7 +35,11 @@ def _reading(m: re.Match[str]) -> str:
     return f"{low}+" if groups.get("over") or groups.get("plus") else str(low)
 
 
-def _age(m: re.Match[str]) -> Quantity:
+def _age(m: re.Match[str]) -> Quantity | None:
+    """An age or a range of ages; None where a range would run backwards (`aged 17 and 12 aged 18`)."""
+    upper = m.groupdict().get("b")
+    if upper and (small_number(upper) or 0) <= (small_number(m["a"]) or 0):
+        return None
     return Quantity(m.start(), m.end(), Use.AGE, _reading(m))
 
 
@@ -44,19 +50,19 @@ def _always(reading: str) -> QuantityReader:
 _RANGE_RULES: tuple[Rule[Quantity], ...] = (
     # under 1, 1-4, 5-9, 10-15, 16+: bands side by side
     rule(
-        r"(?:\bunder\s+1\W{1,4})?(?:\b\d{1,2}\s?[-–]\s?\d{1,2}\b\W{1,4}){2,}(?:\d{1,2}\s?(?:\+|(?:&|and)\s+over))?",
+        r"(?:\bunder\s+1\W{1,4})?(?:\b\d{1,2}\s?[-–]\s?\d{1,2}\b[^\w+]{1,4}){2,}(?:\d{1,2}\s?(?:\+|(?:&|and)\s+over))?",
         used_as(Use.AGE),
         "- –",
     ),
     # aged between 16 and 17
-    rule(rf"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?{_A}{RANGE}{_B}\b{_OPT_YEARS_OLD}", _age, "age"),
+    rule(rf"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?{_A}{_TO}{_B}{_OPT_YEARS_OLD}", _age, "age"),
     # 16 year olds to 18 year olds
-    rule(rf"\b{_A}{_OPT_YEARS_OLD}{RANGE}{_B}[\s-]*(?:years?|yrs?)[\s-]*olds?\b", _age, "old"),
+    rule(rf"\b{_A}{_OPT_YEARS_OLD}{_TO}{_B}[\s-]*(?:years?|yrs?)[\s-]*olds?\b", _age, "old"),
     # 16 to 17 years of age; 10 - 15's
-    rule(rf"\b{_A}{RANGE}{_B}(?:[\s-]*(?:years?|yrs?|year's)[\s-]*(?:olds?|of\s+age)\b|\s*s\b)", _age, "old age s"),
+    rule(rf"\b{_A}{_TO}{_B}(?:[\s-]*(?:years?|yrs?|year's)[\s-]*(?:olds?|of\s+age)\b|\s*s\b)", _age, "old age s"),
     # 17- to 18-year-olds
     rule(
-        r"\b(?P<a>\d{1,2})[\s-]*(?:to)?[\s-]*(?:-|–|to|and)[\s-]*(?P<b>\d{1,2})" + _YEARS_OLD,
+        r"\b(?P<a>\d{1,2})[\s-]*(?:to)?[\s-]*(?:-|–|/|to|and|or)[\s-]*(?P<b>\d{1,2})" + _YEARS_OLD,
         _age,
         "old age",
     ),

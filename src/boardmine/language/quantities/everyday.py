@@ -1,4 +1,4 @@
-"""Contacts, times of day, money and distances."""
+"""Contacts, dates that are no period, times of day, money and distances."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ MONEY_RULES: tuple[Rule[Quantity], ...] = (
     ),
     # 4.2m overspend
     rule(rf"(?:£\s?)?\b{AMOUNT}\s?(?:m|k)\b(?=\s+{_MONEY_WORDS})", used_as(Use.MONEY), DIGIT, "m k"),
+)
+
+DATE_RULES: tuple[Rule[Quantity], ...] = (
+    # the 1990s; autumn 2022, whose days nobody has set
+    rule(r"\b(?:19|20)\d0['’]?s\b", used_as(Use.DATE), "0"),
+    rule(
+        r"\b(?:autumn|winter|spring|summer)\s+(?:of\s+)?(?:19|20)\d\d\b",
+        used_as(Use.DATE),
+        "autumn winter spring summer",
+    ),
 )
 
 DISTANCE_RULES: tuple[Rule[Quantity], ...] = (

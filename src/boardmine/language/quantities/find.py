@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boardmine.language.mentions import Quantity
 from boardmine.language.quantities.ages import AGE_RULES
-from boardmine.language.quantities.everyday import CONTACT_RULES, DISTANCE_RULES, MONEY_RULES, TIME_RULES
+from boardmine.language.quantities.everyday import CONTACT_RULES, DATE_RULES, DISTANCE_RULES, MONEY_RULES, TIME_RULES
 from boardmine.language.quantities.lengths import LENGTH_RULES
 from boardmine.language.quantities.references import DEFINITION_RULES, REFERENCE_RULES, STAFFING_RULES
 from boardmine.language.rules import Rules, Taken
@@ -12,6 +12,7 @@ from boardmine.language.rules import Rules, Taken
 _RULES = Rules(
     (
         *CONTACT_RULES,
+        *DATE_RULES,
         *TIME_RULES,
         *MONEY_RULES,
         *REFERENCE_RULES,

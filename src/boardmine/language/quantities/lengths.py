@@ -18,6 +18,7 @@ _SIGNS = "hour day week month year"
 _LEADS = one_of(
     "within, in, after, for, every, each, of, over, take, takes, taking, than, least, around, about, up to, by"
 )
+_OF_A_WHOLE = one_of("of, are, were, have, had")
 _WORKING_TIME = one_of("working days?, hours?, minutes?, mins?, hrs?")
 
 
@@ -71,6 +72,8 @@ LENGTH_RULES: tuple[Rule[Quantity], ...] = (
         _LENGTH_OF_TIME,
         _SIGNS,
     ),
+    # for three quarters; three quarters of the children are a share
+    rule(rf"\b{NUMBER}\s+quarters\b(?!\s+{_OF_A_WHOLE})", _LENGTH_OF_TIME, "quarter"),
     # a 28-day plan; a two year's stay
     rule(
         rf"\b{NUMBER}(?:-day\b|[\s-](?:week|month|year|hour|minute))(?:ly|s|['’]s|['’])?\b(?!\s+(?:on\s+)?average)",

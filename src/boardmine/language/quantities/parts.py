@@ -13,13 +13,12 @@ NUMBER = SMALL_NUMBER
 AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 OVER = one_of("over, above, more than, older than, greater than, at least, exceeding, longer than")
 UNDER = one_of("under, below, less than, fewer than, younger than, up to, within")
-RANGE = r"\s*(?:-|–|—|to|and)\s*"
 AND_MORE = r"\s*(?:,|and|&|or|to|-|–)\s*"
 """Between the numbers of `sections 17, 20 and 47`."""
 
 PERCENT_AHEAD = r"\s?%|\s?per\s?cent"
 
-QuantityReader = Callable[[re.Match[str]], Quantity]
+QuantityReader = Callable[[re.Match[str]], Quantity | None]
 
 
 def used_as(use: Use) -> QuantityReader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boardmine.language.mentions import Quantity, Use
-from boardmine.language.quantities.parts import AND_MORE, NUMBER, PERCENT_AHEAD, used_as
+from boardmine.language.quantities.parts import AMOUNT, AND_MORE, NUMBER, PERCENT_AHEAD, used_as
 from boardmine.language.rules import DIGIT, Rule, rule
 from boardmine.language.wording import one_of
 
@@ -14,9 +14,8 @@ _OF_PAPERS = (
     "paragraphs?, para\\.?, minute, appendix, annex, annexe, figure, fig\\.?, table, graph, chart, page, pages, "
     "pp?\\., slide, chapter, part, column, row, box, note, footnote, paper, report, form, version, v, volume"
 )
-_OF_BUSINESS = (
-    "item, items, agenda item, recommendation, action, question, case study, case, no\\., number, ref\\.?, reference"
-)
+_OF_BUSINESS = "item, items, agenda item, recommendation, action, question, case study, case, no\\., ref\\.?, reference"
+_NUMBERED_THINGS = "reference|ref|minute|decision|case|serial|charity|company|application|registration|report|item"
 _OF_PLANS = (
     "step, phase, priority, theme, objective, stream, tier, level, band, stage, wave, standard, outcome, criterion, "
     "domain, option, type, cohort, category"
@@ -25,7 +24,19 @@ _OF_PLACES = "ward, block, room, floor"
 _OF_TIMETABLES = "week, day"
 _OF_EXAMS = "key stage, ks, grade, grades, nqf, btec"
 _NAMERS = one_of(
-    ", ".join((_OF_LAWS, _OF_PAPERS, _OF_BUSINESS, _OF_PLANS, _OF_PLACES, _OF_TIMETABLES, _OF_EXAMS, "covid"))
+    ", ".join(
+        (
+            _OF_LAWS,
+            _OF_PAPERS,
+            _OF_BUSINESS,
+            _OF_PLANS,
+            _OF_PLACES,
+            _OF_TIMETABLES,
+            _OF_EXAMS,
+            rf"(?:{_NUMBERED_THINGS}) number",
+            "covid",
+        )
+    )
 )
 """Words whose number behind them is a name."""
 
@@ -37,10 +48,12 @@ _COUNTED_AHEAD = one_of("%, per ?cent, children, young, people, families, were, 
 _FURTHER = rf"(?:{AND_MORE}\d+(?:\.\d+)*{_LETTERED}(?![\d,]*\s*{_COUNTED_AHEAD}))*"
 """`, 20 and 47` after a first number, unless what follows is counted."""
 
+_YEARS_OLD = r"[\s-]*(?:years?|yrs?)[\s-]*olds?"
 _LAW_OF = one_of(
     "children, education, housing, care, equality, health, data protection, local government, localism, act, "
     "regulations?"
 )
+_OF_PEOPLE = one_of("children, young people, people, births")
 _MULTIPLE_OF = one_of("more, less, as, higher, lower, greater, the, that, likely, over, a, per")
 
 REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
@@ -54,7 +67,9 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     rule(rf"\b{_LAW_OF}\b[^.;\n]{{0,60}}?\bact\s+(?:19|20)\d\d\b", _REFERENCE, "act"),
     rule(r"\b(?:19|20)\d\d\s+(?:act|regulations?|order|guidance)\b", _REFERENCE, "act regulation order guidance"),
     # 14/22
-    rule(r"(?<![\w/.,])\d{1,3}/\d{1,3}(?:\s*\([a-z]\))?(?![\w/%])", _REFERENCE, "/"),
+    rule(rf"(?<![\w/.,])\d{{1,3}}/\d{{1,3}}(?:\s*\([a-z]\))?(?![\w/%]|,\d|{_YEARS_OLD})", _REFERENCE, "/"),
+    # 3.4.12
+    rule(r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\w%])", _REFERENCE, "."),
     # A12; 3B; CYP/22/7
     rule(
         r"\b(?:[A-Z]{1,4}\d+[A-Z]?(?:[./]\d+)*|\d+[A-Z]{1,3}\d*|[A-Z]{2,}[/-]\d+(?:[/-]\d+)*)\b",
@@ -82,6 +97,12 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     rule(rf"\b(?:{NUMBER})\s+times?\b(?=\s+{_MULTIPLE_OF})", _REFERENCE, "time"),
     # footnote marks that hang on a word
     rule(r"(?<=[a-z]{4})\d{1,2}\b(?![.,]\d)", _REFERENCE, DIGIT, as_written=True),
+    # in 201412: a year and a footnote's mark, or no year at all
+    rule(
+        rf"\b(?:in|since|by|during|from|until)\s+(?:19|20)\d{{3,4}}\b(?!\s*{_COUNTED_AHEAD})",
+        _REFERENCE,
+        "19 20",
+    ),
     # school years: years 7 to 9
     rule(
         rf"\b(?:years?|yr)\s+\d{{1,2}}(?:{AND_MORE}(?:years?\s+)?\d{{1,2}})*\b(?![.,]?\d)"
@@ -98,6 +119,8 @@ DEFINITION_RULES: tuple[Rule[Quantity], ...] = (
         used_as(Use.DEFINITION),
         "group set",
     ),
+    # 4.1 per 1,000, which no metric is measured in
+    rule(rf"(?<![\d.,]){AMOUNT}\s*(?:{_OF_PEOPLE}\s+)?per\s+1,?000\b", used_as(Use.DEFINITION), "per"),
     # caseloads of 18 - 22 children
     rule(
         r"\b(?:between\s+)?\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}\s+(?:children|cases|young\s+people)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from boardmine.document import Box, Passage, Piece, Words
 from boardmine.readers.builder import TextBuilder
@@ -63,19 +63,11 @@ class Script:
             whole = " ".join(texts)
         self._builder.add(whole, separator)
         self._fresh.append(whole)
-        append, turned = self.words.append, frame.turn
-        at = start
-        places: list[int] = []
-        for i, (word, text) in enumerate(zip(words, texts, strict=True)):
-            if i:
-                at += 0 if glued and glued[i - 1] else 1
-            places.append(at)
-            box = Box(word.x0, word.top, word.x1, word.bottom)
-            append(at, at + len(text), page, frame.displayed(box) if turned else box)
-            at += len(text)
+        places, ends = _places(texts, glued, start)
+        self.words.extend(places, ends, page, _columns(words, frame))
         if not any(w.mark for w in words):
             return Passage.verbatim(whole, start)
-        spans = [(at - start, at - start + len(text), w.mark) for w, text, at in zip(words, texts, places, strict=True)]
+        spans = [(a - start, b - start, w.mark) for w, a, b in zip(words, places, ends, strict=True)]
         return _without_marks(whole, start, spans)
 
     def _joined_at_hyphens(self, words: Sequence[Word]) -> tuple[list[str], list[bool]]:
@@ -110,6 +102,29 @@ class Script:
         if left + right in self._seen:
             return False
         return left in self._seen or right in self._seen
+
+
+def _places(texts: Sequence[str], glued: Sequence[bool], start: int) -> tuple[list[int], list[int]]:
+    """Where texts begin and end that stand behind one another from `start` on, with a space between two of them but
+    for those that are glued."""
+    lengths = map(len, texts)
+    if not glued:
+        behind = list(accumulate(lengths, lambda at, length: at + length + 1, initial=start))
+        return behind[:-1], [at - 1 for at in behind[1:]]
+    places, ends = [], []
+    for length, near in zip(lengths, [True, *glued], strict=True):
+        places.append(start if near else start + 1)
+        start = places[-1] + length
+        ends.append(start)
+    return places, ends
+
+
+def _columns(words: Sequence[Word], frame: Frame) -> list[list[float]]:
+    """The edges of words on the page as displayed: columns x0, top, x1, bottom."""
+    boxes: Sequence[Word | Box] = words
+    if frame.turn:
+        boxes = [frame.displayed(w.box) for w in words]
+    return [[b.x0 for b in boxes], [b.top for b in boxes], [b.x1 for b in boxes], [b.bottom for b in boxes]]
 
 
 def _without_marks(whole: str, start: int, spans: Iterable[tuple[int, int, bool]]) -> Passage:

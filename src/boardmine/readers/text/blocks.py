@@ -20,6 +20,8 @@ from boardmine.readers.text.wrapping import is_wrapped_number, mended, wraps
 _RUNS_ON = (LineKind.TEXT, LineKind.PIPE, LineKind.TAGGED)
 _MAX_LIST_LEVEL = 8
 _MINUTE_LEVEL = 2
+_UNDERLINED = {"=": 1, "-": 2}
+"""The levels of headings that a line of these signs stands below."""
 
 
 def blocks_of(source: str, lines: Sequence[Line]) -> list[Block]:
@@ -41,7 +43,8 @@ def blocks_of(source: str, lines: Sequence[Line]) -> list[Block]:
             blocks.append(Block(BlockKind.HEADING, text, level=line.level))
         elif line.kind not in (LineKind.BLANK, LineKind.RULE):
             j = _run(source, lines, i)
-            blocks += _of_run(source, lines[i:j], alone=_alone(lines, i, j))
+            underline = source[lines[j].start] if j < len(lines) and lines[j].kind is LineKind.RULE else ""
+            blocks += _of_run(source, lines[i:j], alone=_alone(lines, i, j), underline=underline)
         i = j
     return mended([b for b in blocks if b.text or b.table])
 
@@ -62,13 +65,14 @@ def _alone(lines: Sequence[Line], i: int, j: int) -> bool:
     return before and (j - i == 1)
 
 
-def _of_run(source: str, run: Sequence[Line], alone: bool) -> list[Block]:
+def _of_run(source: str, run: Sequence[Line], alone: bool, underline: str) -> list[Block]:
+    """The block of a run of lines. `underline` is the sign of the rule right below it, if there is one."""
     first = run[0]
-    ranges: list[tuple[int, int, str]] = [(first.body, _pipe_free(source, first), "")]
+    ranges: list[tuple[int, int, str]] = [(first.body, _readable_end(source, first), "")]
     longest = max(line.end - line.start for line in run)
     for previous, line in itertools.pairwise(run):
         joint = " " if wraps(source, previous, line, longest) else "\n"
-        ranges.append((line.start, _pipe_free(source, line), joint))
+        ranges.append((line.start, _readable_end(source, line), joint))
     text = passage(source, ranges)
     raw = source[first.start : first.end]
     if not text.text:
@@ -79,16 +83,20 @@ def _of_run(source: str, run: Sequence[Line], alone: bool) -> list[Block]:
             return [Block(BlockKind.HEADING, text, level=first.marker.count(".") + 2, marker=first.marker)]
         level = first.indent // 2 if is_bullet(first.marker) else 0
         return [Block(BlockKind.LIST_ITEM, text, level=min(level, _MAX_LIST_LEVEL), marker=first.marker)]
-    if len(run) == 1 and alone and is_heading(text.text, raw):
+    if len(run) == 1 and alone and (underline == "=" or is_heading(text.text, raw)):
+        if underline in _UNDERLINED:
+            return [Block(BlockKind.HEADING, text, level=_UNDERLINED[underline])]
         return [Block(BlockKind.HEADING, text, level=heading_level(text.text, raw))]
     if is_minute_heading(text.text):
         return [Block(BlockKind.HEADING, text, level=_MINUTE_LEVEL)]
     return [Block(BlockKind.PARAGRAPH, text)]
 
 
-def _pipe_free(source: str, line: Line) -> int:
-    """The end of a line without a pipe that a broken table left at it."""
+def _readable_end(source: str, line: Line) -> int:
+    """The end of a line without a pipe that a broken table left at it, and without the backslash of a forced break."""
     end = line.end
     while end > line.body and source[end - 1] in "| \t":
+        end -= 1
+    if source[end - 1] == "\\" and source[end - 2 : end] != "\\\\" and end - 1 > line.body:
         end -= 1
     return end

@@ -70,7 +70,7 @@ class _Grid:
         ):
             height += 1
         for below in self._taken[r : r + height]:
-            below += bytes(column + breadth - len(below))
+            below += bytes(max(column + breadth - len(below), 0))
             below[column : column + breadth] = b"\x01" * breadth
         self._next[r] = column + breadth
         self.width = max(self.width, column + breadth)

@@ -15,6 +15,7 @@ MINUTE = re.compile(r"\d{1,3}/\d{1,3}\s+\S")
 
 _OPENING = re.compile(r"[A-Z“‘\"(]|\d{1,3}/\d{1,3}\s|\d+\.\s")
 _STOP = re.compile(r"[.?!:;…][)\"'”’\]*_]*$")
+_UNFINISHED = re.compile(r"(?:\b(?:and|or|of|the|to|in|for|with|by|from|at|a|an|that|which|as)|,)$")
 _FIGURE = re.compile(r"\d{2,}")
 _STATEMENT = re.compile(r"\b(?:is|are|was|were|has|have|will|would|should|had)\b")
 _BOLD_OPENS = ("**", "__", "<b>", "<u>")
@@ -26,7 +27,7 @@ def is_heading(text: str, raw: str) -> bool:
     words = text.split()
     if not words or len(words) > _MAX_WORDS or not _OPENING.match(text):
         return False
-    if _STOP.search(text) and not text.endswith((":", "?")):
+    if (_STOP.search(text) and not text.endswith((":", "?"))) or _UNFINISHED.search(text):
         return False
     if text.endswith(":") and len(words) > _MAX_WORDS_BEFORE_COLON:
         return False

@@ -50,6 +50,7 @@ _SPACED_STARS = r"(?:\*\s*){3,}"
 _RULE = re.compile(rf"^(?:{_TABLE_RULE}|{_LINE_OF_SIGNS}|{_SPACED_STARS})$")
 
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
+_CLOSING_HASHES = re.compile(r"(?<=\S)\s+#+$")
 _TAG = re.compile(r"</?(?:table|thead|tbody|tr|td|th|html|body)\b", re.I)
 _EMPHASIS = re.compile(r"^(?:\*\*|__)(?=\S)")
 
@@ -99,7 +100,8 @@ def _line(source: str, start: int, end: int) -> Line:
     end = start + len(stripped)
     heading = _HEADING.match(stripped)
     if heading:
-        return Line(LineKind.HEADING, start, end, start + heading.end(), indent, level=len(heading[1]))
+        behind = start + len(_CLOSING_HASHES.sub("", stripped))
+        return Line(LineKind.HEADING, start, behind, start + heading.end(), indent, level=len(heading[1]))
     if stripped == "|" or _RULE.match(stripped):
         return Line(LineKind.RULE, start, end, start, indent)
     if _FURNITURE.match(stripped):

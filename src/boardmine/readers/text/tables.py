@@ -12,6 +12,7 @@ from boardmine.readers.text.lines import Line, LineKind
 
 _SEPARATOR = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 _PIPE = re.compile(r"(?<!\\)\|")
+_TAB = re.compile(r"\t")
 _TABS = re.compile(r"\t+")
 
 _LABEL = r"(?P<label>[A-Za-z][A-Za-z &'’(),/-]*[A-Za-z)])"
@@ -80,19 +81,34 @@ def _pipe_cells(source: str, line: Line) -> list[Range]:
 
 
 def _tab_table(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | None:
-    rows: list[list[Range]] = []
     j = i
     while j < len(lines) and lines[j].kind in (LineKind.TEXT, LineKind.ITEM):
-        line = lines[j]
-        tabs = [m.span() for m in _TABS.finditer(source, line.start, line.end)]
-        if not tabs:
+        if "\t" not in source[slice(*_with_tabs(source, lines[j]))]:
             break
-        starts, ends = [line.start, *(b for _, b in tabs)], [*(a for a, _ in tabs), line.end]
-        rows.append([_trim(source, a, b) for a, b in zip(starts, ends, strict=True)])
         j += 1
-    if len(rows) < _FEWEST_ROWS:
+    if j - i < _FEWEST_ROWS:
         return None
+    # Two tabs are an empty cell where that gives every row as many cells; else they were typed to line columns up.
+    rows = [_tabbed(source, _with_tabs(source, line), _TAB) for line in lines[i:j]]
+    if len({len(row) for row in rows}) > 1:
+        rows = [_tabbed(source, (line.start, line.end), _TABS) for line in lines[i:j]]
     return _of_ranges(source, rows, _head_rows(source, rows), j)
+
+
+def _with_tabs(source: str, line: Line) -> Range:
+    """A line with the tabs at its ends: before and behind them are empty cells."""
+    start, end = line.start, line.end
+    while start > 0 and source[start - 1] == "\t":
+        start -= 1
+    while end < len(source) and source[end] == "\t":
+        end += 1
+    return start, end
+
+
+def _tabbed(source: str, line: Range, separator: re.Pattern[str]) -> list[Range]:
+    tabs = [m.span() for m in separator.finditer(source, *line)]
+    starts, ends = [line[0], *(b for _, b in tabs)], [*(a for a, _ in tabs), line[1]]
+    return [_trim(source, a, b) for a, b in zip(starts, ends, strict=True)]
 
 
 def _labelled(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | None:

@@ -38,7 +38,7 @@ def wraps(source: str, previous: Line, line: Line, longest: int) -> bool:
     """Whether a line carries on the sentence of the line before it. `longest` is the longest line around."""
     before = source[previous.start : previous.end].rstrip()
     after = source[line.start : line.start + 1]
-    if source[previous.end - 2 : previous.end] == "  " or before.endswith("\\"):
+    if before.endswith("\\"):
         return False
     if after.islower() or _UNFINISHED.search(before) or _FIGURE.fullmatch(before):
         return True

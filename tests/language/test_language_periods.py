@@ -1,0 +1,110 @@
+"""What the words of a time are read as: a table of (text, expected lines)."""
+
+import pytest
+
+Q2 = ["fixed 2023-07-01..2023-09-30"]
+YEAR_2023 = ["fixed 2023-04-01..2024-03-31"]
+
+DATES = [
+    ("31.3.24", ["fixed 2024-03-31 moment"]),
+    ("31/03/2024", ["fixed 2024-03-31 moment"]),
+    ("31-03-2024", ["fixed 2024-03-31 moment"]),
+    ("2024-03-31", ["fixed 2024-03-31 moment"]),
+    ("31/02/2024", []),
+    ("on Tuesday 12th of November, 2024", ["fixed 2024-11-12 moment"]),
+    ("as at end of March 2024", ["fixed 2024-03-31 moment"]),
+    ("26 and 27 May 2021", ["fixed 2021-05-26..2021-05-27"]),
+    ("31 March 2020 and 31 March 2021", ["fixed 2020-03-31 moment", "fixed 2021-03-31 moment"]),
+    ("between 31 March 2020 and 31 March 2021", ["fixed 2020-03-31..2021-03-31"]),
+    ("Mar-24", ["fixed 2024-03-01..2024-03-31"]),
+    ("Sept '21", ["fixed 2021-09-01..2021-09-30"]),
+    ("Apr-Jun 23", ["fixed 2023-04-01..2023-06-30"]),
+    ("Oct 2022 - Jan 2023", ["fixed 2022-10-01..2023-01-31"]),
+    ("between April and September 2022", ["fixed 2022-04-01..2022-09-30"]),
+    ("31 March 2014¹²", ["fixed 2014-03-31 moment"]),
+    ("31 March 201412", ["fixed 2014-03-31 moment"]),
+    ("during August", ["month_of 8 month"]),
+    ("they may march", []),
+    ("in May", ["month_of 5 month"]),
+]
+
+QUARTERS_AND_YEARS = [
+    ("Q2 2023/24", Q2),
+    ("Qtr 2 2023/24", Q2),
+    ("2023-24 Q2", Q2),
+    ("2023/24 (Q2)", Q2),
+    ("Q2 23-24", Q2),
+    ("second quarter of 2023/24", Q2),
+    ("Q1 2022/23 Q2 2023/24", ["fixed 2022-04-01..2022-06-30", *Q2]),
+    ("Q1-Q3 2023/24", ["fixed 2023-04-01..2023-12-31"]),
+    ("Qtr 2", ["quarter_of 2 quarter"]),
+    ("the end of quarter 3", ["quarter_of 3 quarter moment"]),
+    ("at the end of Q3 2023/24", ["fixed 2023-12-31 moment"]),
+    ("H1", []),
+    ("H1 2023/24", ["fixed 2023-04-01..2023-09-30"]),
+    ("the second half of 2023/24", ["fixed 2023-10-01..2024-03-31"]),
+    ("2023/24", YEAR_2023),
+    ("FY23/24", YEAR_2023),
+    ("financial year 2023 to 2024", YEAR_2023),
+    ("2014/1512", ["fixed 2014-04-01..2015-03-31"]),
+    ("16/17 year olds", []),
+    ("2011-14", ["fixed 2011-04-01..2014-03-31"]),
+    ("academic year 2021/22", ["fixed 2021-09-01..2022-08-31 academic"]),
+    ("academic year 2021 to 2022", ["fixed 2021-09-01..2022-08-31 academic"]),
+    ("autumn term 2022", ["fixed 2022-09-01..2022-12-31 academic"]),
+    ("spring term 2021/22", ["fixed 2022-01-01..2022-03-31 academic"]),
+    ("the autumn term", []),
+    ("autumn 2022", []),
+    ("by the end of 2024", ["fixed 2024-12-31 moment"]),
+    ("in the 1990s", []),
+]
+
+SPANS = [
+    ("year ending 31 March 2024", ["rolling to 2024-03-31 1 year"]),
+    ("year ended 31/03/2024", ["rolling to 2024-03-31 1 year"]),
+    ("12 months to September 2023", ["rolling to 2023-09-30 12 month"]),
+    ("the quarter ending 30 September 2023", ["rolling to 2023-09-30 1 quarter"]),
+    ("w/e 12/11/2023", ["rolling to 2023-11-12 1 week"]),
+    ("week commencing 6 November 2023", ["fixed 2023-11-06..2023-11-12"]),
+    ("rolling 12 months", ["rolling 12 month"]),
+    ("in the last year", ["rolling 1 year"]),
+    ("since April 2022", ["fixed 2022-04-01..2022-04-30 since"]),
+    ("from April 2022 onwards", ["fixed 2022-04-01..2022-04-30 since"]),
+    ("2023/24 to date", ["fixed 2023-04-01 since"]),
+    ("2023/24 (YTD)", ["fixed 2023-04-01 since"]),
+]
+
+RELATIVE = [
+    ("last year", ["last 1 year"]),
+    ("the previous quarter", ["earlier 1 quarter"]),
+    ("same period last year", ["earlier 1 year"]),
+    ("this time last year", ["earlier 1 year"]),
+    ("two years earlier", ["earlier 2 year"]),
+    ("2½ years earlier", []),
+    ("year to date", ["to_date"]),
+    ("38 so far, to date", ["now"]),
+    ("kept up to date", []),
+    ("at year end", ["end_of_year"]),
+    ("in the month", ["context"]),
+    ("this month", ["this 1 month"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*DATES, *QUARTERS_AND_YEARS, *SPANS, *RELATIVE])
+def test_periods(periods, text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "last"),
+    [("Mar 19", "2019-03-01", "2019-03-31"), ("Apr-Jun 23", "2023-04-01", "2023-06-30")],
+)
+def test_heads_of_columns_have_short_years(annotate, head, first, last):
+    (period,) = annotate(head, heads=True).periods
+    assert (str(period.first), str(period.last)) == (first, last)
+
+
+def test_a_month_alone_heads_a_column(annotate):
+    (period,) = annotate("May", heads=True).periods
+    assert period.number == 5
+    assert annotate("May").periods == ()
