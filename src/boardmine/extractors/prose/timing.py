@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from boardmine.extractors.claims import Figure
 from boardmine.extractors.sentence import Sentence
@@ -44,6 +45,9 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
         right = _first_after(figures, period)
         if left and left.kind is Kind.LEVEL and _compares(sentence, left, period):
             continue
+        if right and _WHEN_THERE.match(sentence.between(period.end, right.number.start)):
+            _give(timings, figures, right, replace(period, since=False))
+            continue
         if right and _HEIGHT.match(sentence.between(period.end, right.number.start)):
             _give(timings, figures, right, period)
             continue
@@ -69,11 +73,24 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
             _give(timings, figures, start, replace(period, since=False))
             continue
         _give(timings, figures, left, period)
+    _put_starts_back(figures, timings)
     _spread(sentence, figures, timings)
     return timings
 
 
+def _put_starts_back(figures: Sequence[Figure], timings: Sequence[Timing]) -> None:
+    """`from 469 to 517 in the past 12 months`: the first figure is of the start of those months."""
+    for start, end in pairwise(figures):
+        period = timings[end.index].period
+        rolling = period is not None and period.when is When.ROLLING
+        if start.from_baseline and end.kind is Kind.LEVEL and rolling and timings[start.index].period is None:
+            timings[start.index].period = period
+
+
 _HEIGHT = re.compile(r"^\s*(?:height|peak|level|figure|total|low|high|average|position|rate|number)\s+of\s*$", re.I)
+
+
+_WHEN_THERE = re.compile(r"^\s*,?\s*when\s+(?:there\s+(?:were|was)|it\s+(?:was|stood\s+at)|they\s+numbered)\s*$", re.I)
 
 
 def _compares(sentence: Sentence, figure: Figure, period: Period) -> bool:

@@ -20,6 +20,9 @@ _OPENS = re.compile(r"\W*(?:(?:across|in|for|within|throughout)\s+)?(?:the\s+)?(
 """What may stand before an area that a whole sentence is about: `Nationally, ...`, `In England ...`."""
 _HERE = re.compile(r"\b(?:but|while|whilst|whereas|compared|locally|our|we|here|authority|council|than)\b", re.I)
 _THAT = re.compile(r"\W*(?:this|that|it|these|those|of\s+(?:these|those|which))\b", re.I)
+_BROUGHT = re.compile(
+    r"\W*(?:this|that|which)\s+(?:has\s+)?(?:brought|brings|makes|made|gives|gave|took|takes|equates)\b", re.I
+)
 _ACHIEVED = re.compile(r"\b(?:actual|currently|achieved|performance)\b", re.I)
 _COMPARATORS = frozenset({"england", "statistical_neighbours", "region"})
 
@@ -64,6 +67,8 @@ def _named_area(at: Setting) -> str:
         and _THAT.match(sentence.text[sentence.start :])
     ):
         return referred.area
+    if at.scope.own and not sentence.areas and _BROUGHT.match(sentence.text[sentence.start :]):
+        return at.scope.own[-1].area
     return AUTHORITY
 
 

@@ -41,6 +41,12 @@ class Earlier:
     def chain(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """What the figure before it in the sentence, or the sentence before, was about."""
         own = [c for c in before if c]
+        lead = self._view.sentence.between(*self._view.window_left(figure))
+        pointed = _THE_NUMBER.search(lead)
+        if own and pointed and (pointed["what"] or "").lower() in ("number", "total"):
+            stock = self._counted_before(figure, (*self._recent(), *own)) or self._stock_named(figure)
+            if stock is not None:
+                return stock
         for claim in reversed(own):
             if self._can_take_over(figure, claim):
                 stop = self._view.sentence.has_hard_stop(claim.number.end, figure.number.start)
@@ -87,6 +93,14 @@ class Earlier:
             stock = self._view.catalogue.counting(metric.rate_of) if metric.rate_of else metric
             if stock is not None and stock.type == "stock" and stock.counts and claim.unit is not Unit.PERCENT:
                 return Attachment(stock, "the number of those spoken of before", 1, by=dict(claim.by), inherited=claim)
+        return None
+
+    def _stock_named(self, figure: Figure) -> Attachment | None:
+        """The stock whose words stand earlier in the sentence, without a number of their own."""
+        for term in self._view.sentence.terms:
+            settled = self._view.support.settle(term, figure.number.unit, figure.kind)
+            if term.end < figure.number.start and settled and settled[0].type == "stock" and settled[0].counts:
+                return Attachment(settled[0], "the number of those named before", 1, term, side="left")
         return None
 
     def _recent(self) -> tuple[Claim, ...]:
