@@ -54,10 +54,10 @@ class Nearby:
         straight = nearest == 0 or self._leads_straight(figure, found[0][0])
         adjacent = straight and strong and strong[0][0].start - found[0][0].end > 3
         term, metric, reading = found[0] if adjacent else (strong or found)[0]
-        for other in found[1:]:
-            own = self._view.is_property(metric, other[1])
-            if not own and other[0].start - term.end in (0, 1) and self._is_modifier(term, other[1]):
-                term, metric, reading = other
+        for head in found[1:]:
+            own = self._view.is_property(metric, head[1])
+            if not own and head[0].start - term.end in (0, 1) and self._is_modifier(term, head[1]):
+                term, metric, reading = head
         if metric.counts:
             for other_term, other, other_reading in found:
                 if other_term.start < term.start:
