@@ -19,12 +19,13 @@ from boardmine.cli.evaluate import evaluate
 from boardmine.cli.explain import explain
 from boardmine.cli.extract import extract
 from boardmine.cli.ingest import ingest
-from boardmine.cli.inspect import inspect, tables
+from boardmine.cli.inspect import inspect
 from boardmine.cli.metrics import metrics
 from boardmine.cli.run import run
 from boardmine.cli.schema import schema
 from boardmine.cli.show import show
 from boardmine.cli.sql import sql
+from boardmine.cli.tables import tables
 from boardmine.errors import BoardmineError
 
 __all__ = ["app", "main"]
