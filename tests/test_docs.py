@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from console import BLOCK, Shell, commands, rerun
 from typer.main import get_command
 
 from boardmine.cli import app
+from boardmine.readers.source import Limits
 from boardmine.runs.configuration import Configuration, ReadingEntry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,3 +77,4 @@ def test_every_key_of_a_run_configuration_is_described() -> None:
     told = (ROOT / "docs" / "runs.md").read_text(encoding="utf-8")
     keys = {*Configuration.model_fields, *(f"reading.{key}" for key in ReadingEntry.model_fields)}
     assert [key for key in keys if f"| `{key}` |" not in told] == []
+    assert [bound.name for bound in fields(Limits) if f"`{bound.name}`" not in told] == []
