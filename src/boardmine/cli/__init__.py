@@ -14,13 +14,18 @@ from typing import Annotated
 
 import typer
 
+from boardmine.cli.check import check
 from boardmine.cli.evaluate import evaluate
+from boardmine.cli.explain import explain
 from boardmine.cli.extract import extract
 from boardmine.cli.ingest import ingest
-from boardmine.cli.inspect import inspect, tables
+from boardmine.cli.inspect import inspect
 from boardmine.cli.metrics import metrics
 from boardmine.cli.run import run
+from boardmine.cli.schema import schema
+from boardmine.cli.show import show
 from boardmine.cli.sql import sql
+from boardmine.cli.tables import tables
 from boardmine.errors import BoardmineError
 
 __all__ = ["app", "main"]
@@ -51,7 +56,20 @@ def _boardmine(
     them as typed records with evidence."""
 
 
-for _command in (extract, ingest, run, sql, metrics, inspect, tables, evaluate):
+for _command in (
+    extract,
+    ingest,
+    run,
+    check,
+    show,
+    explain,
+    sql,
+    schema,
+    metrics,
+    inspect,
+    tables,
+    evaluate,
+):
     app.command()(_command)
 
 

@@ -1,4 +1,4 @@
-"""`boardmine inspect` and `boardmine tables`: what the readers make of a file."""
+"""`boardmine inspect`: what the readers make of a file, in words or as a picture."""
 
 from __future__ import annotations
 
@@ -7,46 +7,57 @@ from typing import Annotated
 
 import typer
 
-from boardmine.cli.options import Paths, TableFormat
-
 
 def inspect(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A paper.")],
     page: Annotated[int | None, typer.Option("--page", min=1, metavar="N", help="Only this page.")] = None,
+    image: Annotated[
+        Path | None,
+        typer.Option(
+            "--image",
+            metavar="OUT.png",
+            help="Draw the page (the first, without --page) with its blocks, cells and observations.",
+        ),
+    ] = None,
 ) -> None:
-    """Show how a paper was read: its parts and blocks in reading order."""
+    """Show how a paper was read: its parts and blocks in reading order.
+
+    With --image a page of a PDF is drawn instead, with the boxes of its blocks, in the order in which they are read,
+    of cells, and of the numbers that were extracted.
+    """
+    if image is not None:
+        _draw(file, page or 1, image)
+        return
     from boardmine.cli.outline import show_outline
     from boardmine.readers import load_source, read
     from boardmine.readers.parts import find_parts
 
     document = read(load_source(file))
-    if page is not None and page > len(document.pages):
-        known = f"it has {len(document.pages)}" if document.pages else "its format has no pages"
-        raise typer.BadParameter(f"no page {page}: {known}", param_hint="--page")
+    _hold(page, len(document.pages))
     show_outline(document, find_parts(document), page)
 
 
-def tables(
-    paths: Paths,
-    form: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.TABLE,
-) -> None:
-    """Print the tables of papers.
+def _hold(page: int | None, count: int) -> None:
+    """End with wrong use where there is no such page."""
+    if page is not None and page > count:
+        known = f"it has {count}" if count else "its format has no pages"
+        raise typer.BadParameter(f"no page {page}: {known}", param_hint="--page")
 
-    With --format jsonl each is one JSON object with doc (the file name), page (from 1, or null) and rows.
-    """
-    from boardmine.batch.discover import discover
-    from boardmine.batch.work import run
-    from boardmine.cli.outline import TableWriter, read_document
-    from boardmine.cli.screen import complain
-    from boardmine.store.rows import Reject
 
-    write = TableWriter(as_json=form is TableFormat.JSONL)
-    failed = False
-    for outcome in run(read_document, discover(paths).files):
-        if isinstance(outcome.result, Reject):
-            complain(outcome.path, outcome.result.reason)
-            failed = True
-        else:
-            write(outcome.result)
-    if failed:
-        raise typer.Exit(1)
+def _draw(file: Path, page: int, image: Path) -> None:
+    from boardmine.analysis import analyse
+    from boardmine.document import Format
+    from boardmine.drawing import draw_page
+    from boardmine.readers import load_source
+
+    if image.suffix.lower() != ".png":
+        raise typer.BadParameter("the picture is a PNG: give it a name that ends in .png", param_hint="--image")
+    analysis = analyse(file)
+    if analysis.document.format is not Format.PDF:
+        raise typer.BadParameter("only a PDF has pages to draw", param_hint="--image")
+    _hold(page, len(analysis.document.pages))
+    picture = draw_page(load_source(file), analysis.document, page, analysis.observations)
+    try:
+        picture.save(image, format="PNG")
+    except OSError as error:
+        raise typer.BadParameter(f"cannot write {image}: {error.strerror or error}", param_hint="--image") from error

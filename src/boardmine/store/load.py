@@ -1,4 +1,5 @@
-"""Writes to a store. Each function is one transaction: what it writes is there whole or not at all."""
+"""Writes to a store. Each function is one transaction: what it writes is there whole or not at all. Findings are the
+exception: they follow council by council when a run ends."""
 
 from __future__ import annotations
 
@@ -7,7 +8,10 @@ from datetime import UTC, datetime
 
 import duckdb
 
+from boardmine.catalogue import catalogue
+from boardmine.checks.rules import rules as check_rules
 from boardmine.store.append import append
+from boardmine.store.findings import forget, refresh_findings, touched_by
 from boardmine.store.rows import DocumentRows, Reject, clean, path_text
 from boardmine.store.transaction import transaction
 
@@ -36,7 +40,8 @@ def start_run(connection: duckdb.DuckDBPyConnection, version: str, rules: str, j
 
 
 def finish_run(connection: duckdb.DuckDBPyConnection, run: int, counts: Counts) -> None:
-    """Note that a run has ended, and what it did."""
+    """Check anew the papers of the councils that the run has read, and note that it has ended, and what it did."""
+    refresh_findings(connection, catalogue(), check_rules(), touched_by(connection, run))
     with transaction(connection):
         connection.execute(
             "UPDATE runs SET finished_at = ?, new = ?, changed = ?, unchanged = ?, refused = ?, observations = ? "
@@ -49,6 +54,7 @@ def put(connection: duckdb.DuckDBPyConnection, rows: DocumentRows, rules: str, r
     """Write a document in place of what was known of it before. If it was refused before, that is forgotten."""
     with transaction(connection):
         connection.execute("DELETE FROM rejects WHERE path = ?", [rows.document["path"]])
+        forget(connection, rows.key)
         for table in _OF_DOCUMENT:
             connection.execute(f"DELETE FROM {table} WHERE document = ?", [rows.key])  # noqa: S608
         connection.execute("DELETE FROM documents WHERE id = ?", [rows.key])

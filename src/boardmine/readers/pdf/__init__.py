@@ -12,16 +12,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from boardmine.document import Document, Facts, Format
 from boardmine.errors import DamagedFile, FileTooLarge, NoText
 from boardmine.readers.pdf.assemble import Assembler
+from boardmine.readers.pdf.frame import Frame
 from boardmine.readers.pdf.headings import BodySize
+from boardmine.readers.pdf.ocr import HOW_TO, Ocr, has_tesseract
 from boardmine.readers.pdf.pages import RawPage, raw_page, read_pages
 from boardmine.readers.pdf.pdfium import PageFailed, PdfFile
+from boardmine.readers.pdf.picture import is_picture
 from boardmine.readers.pdf.rulings import rulings_of
 from boardmine.readers.pdf.slowpath import SlowFile
-from boardmine.readers.pdf.words import words_of
+from boardmine.readers.pdf.words import Word, words_of
 from boardmine.readers.source import Source
 
 __all__ = ["read"]
@@ -77,6 +81,9 @@ class _Reading:
         self.count = count
         self.slowly: list[int] = []
         self.unread: list[int] = []
+        self.pictures: set[int] = set()
+        self.blind: set[int] = set()
+        self.ocr = Ocr(source.limits.max_ocr_seconds)
 
     def document(self) -> Document:
         """Read all pages."""
@@ -91,9 +98,10 @@ class _Reading:
         if self.file is not None:
             title = self.file.title()
             self.file.close()
-        pages = tuple(assembler.pages)
+        pages = tuple(replace(p, has_text=False) if p.number in self.blind else p for p in assembler.pages)
         if not any(page.has_text for page in pages):
-            raise NoText(self.source.path, f"none of its {_pages(self.count)} has text: scanned pictures, it seems")
+            pages_said = _pages(self.count)
+            raise NoText(self.source.path, f"none of its {pages_said} has text: scanned pictures{self._how_to()}")
         script = assembler.script
         return Document(
             name=self.source.name,
@@ -117,20 +125,33 @@ class _Reading:
                 with self.file.page(number) as (handle, characters):
                     words, characters = words_of(characters)
                     rulings = rulings_of(handle, characters.frame)
+                    if is_picture(handle, words, characters.frame):
+                        words += self._pictured(number, handle, characters.frame, words)
             except PageFailed:
                 yield self._slow_page(number)
                 continue
             yield raw_page(number, characters.frame, words, rulings)
+
+    def _pictured(self, number: int, handle: Any, frame: Frame, words: list[Word]) -> list[Word]:
+        """The words of a page that is a picture."""
+        found = self.ocr.words(handle, frame, words)
+        (self.pictures if found else self.blind).add(number)
+        return found
 
     def _slow_page(self, number: int) -> RawPage:
         found = self.slow.page(number)
         (self.slowly if found.read else self.unread).append(number)
         return raw_page(number, found.frame, found.words, found.rulings)
 
+    def _how_to(self) -> str:
+        return f" ({HOW_TO})" if self.blind and not has_tesseract() else ""
+
     def _notes(self, empty: int) -> tuple[str, ...]:
         notes = []
         if empty:
-            notes.append(f"{empty} of {_pages(self.count)} {'has' if empty == 1 else 'have'} no text")
+            notes.append(f"{empty} of {_pages(self.count)} {'has' if empty == 1 else 'have'} no text{self._how_to()}")
+        if self.pictures:
+            notes.append(f"read as a picture (OCR): {_numbers(sorted(self.pictures))}")
         if self.slowly:
             notes.append(f"read with pdfplumber because PDFium could not: {_numbers(self.slowly)}")
         if self.unread:

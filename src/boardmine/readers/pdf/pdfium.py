@@ -1,7 +1,7 @@
 """Opens a PDF with PDFium and gives the characters of one page at a time.
 
-Everything that talks to PDFium is here and in `rulings`. Calls go straight to the C functions and fill whole
-arrays, because one Python object a character would cost more than PDFium's own work. PDFium is not thread-safe:
+Everything that talks to PDFium is here, in `rulings` and in `picture`. Calls go straight to the C functions and fill
+whole arrays, because one Python object a character would cost more than PDFium's own work. PDFium is not thread-safe:
 read in processes, never in threads.
 """
 
@@ -174,6 +174,11 @@ class PdfFile:
             if _trim is not None:
                 _trim(0)
 
+    @property
+    def handle(self) -> Any:
+        """PDFium's own handle of the file."""
+        return self._handle
+
     def reopen(self) -> None:
         """Open the same bytes anew: PDFium keeps every object it once parsed as long as a file is open, so that a
         long pack would fill the memory page by page."""
@@ -251,6 +256,11 @@ def _runs(text: str, handle: int) -> list[Run]:
         return [Run(a, b, 0) for a, b in spans]
     objects = map(_text_object, repeat(handle), [a for a, _ in spans])
     return [Run(a, b, thing or 0) for (a, b), thing in zip(spans, objects, strict=True)]
+
+
+def page_handle(file: PdfFile, number: int) -> Any:
+    """A page (from 1) opened to be drawn; None where there is none. Whoever asks closes it."""
+    return c.FPDF_LoadPage(file.handle, number - 1) if 1 <= number <= len(file) else None
 
 
 class PageFailed(Exception):
