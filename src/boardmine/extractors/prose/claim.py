@@ -19,7 +19,7 @@ from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Direction, Period, Span, When
 from boardmine.language.wording import one_of
-from boardmine.records import Kind, Unit
+from boardmine.records import AUTHORITY, Kind, Unit
 
 _OF_THEM = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?of\s+(?:them|these|those|whom|which)\b", re.I)
 
@@ -74,7 +74,7 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if unit is Unit.PERCENT and figure.kind is Kind.LEVEL and metric.counts and not metric.of and not by:
         return None
-    if _says_nothing_new(at, by) or not by.keys() >= set(metric.needs):
+    if (_says_nothing_new(at, by) and area_of(at) == AUTHORITY and not at.names_home) or not by.keys() >= set(metric.needs):
         return None
     area = area_of(at)
     doubts = list(doubts_of(at, metric, by, area))

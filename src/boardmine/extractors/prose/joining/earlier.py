@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
-from boardmine.language.mentions import MemberMention
+from boardmine.language.mentions import MemberMention, Use
 from boardmine.language.wording import one_of
 from boardmine.records import Kind, Unit
 
@@ -65,7 +65,7 @@ class Earlier:
             return topic
         said = self._view.sentence.text[self._view.sentence.start : figure.number.start]
         number = _THE_NUMBER.search(said)
-        if recent and (number or _ANAPHOR.search(self._view.whole_text())):
+        if recent and (number or self._is_area_alone() or _ANAPHOR.search(self._view.whole_text())):
             what = (number["what"] or "").lower() if number else ""
             rated = what == "rate"
             counted = self._counted_before(figure, recent) if what in ("number", "total") else None
@@ -83,6 +83,15 @@ class Earlier:
                         claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim
                     )
         return None
+
+    def _is_area_alone(self) -> bool:
+        """`Our neighbours = 53.8`: nothing but whose the number is."""
+        sentence = self._view.sentence
+        if len(sentence.areas) != 1 or sentence.terms:
+            return False
+        area = sentence.areas[0]
+        others = sentence.passage.tokens_between(sentence.start, area.start) + sentence.passage.tokens_between(area.end, sentence.end)
+        return not any(token.lower[0].isalpha() and token.lower not in ("the", "our", "average") for token in others)
 
     def _counted_before(self, figure: Figure, recent: Sequence[Claim]) -> Attachment | None:
         """The stock that `the number` is of: those last counted, or those whose rate was given."""
@@ -140,6 +149,8 @@ class Earlier:
         window = self._view.window_right(figure) if ahead else self._view.window_left(figure)
         members = self._view.sentence.passage.within(self._view.sentence.members, *window)
         named = {d for m in members if not self._names_metric(m) for d, _ in m.members}
+        ages = self._view.sentence.passage.within(self._view.sentence.quantities, *window)
+        named |= {"age" for q in ages if q.use is Use.AGE and q.reading}
         last = next((c for c in reversed(before) if c), None)
         if not named or (last and named & set(last.metric.by)):
             return None
@@ -165,9 +176,9 @@ class Earlier:
 
     def _member_beside(self, figure: Figure) -> bool:
         """Whether a member stands within three words of the number, and is more than `other`."""
-        for mention in self._view.sentence.members:
-            if all(member == "other" for _, member in mention.members):
-                continue
+        ages = (q for q in self._view.sentence.quantities if q.use is Use.AGE and q.reading)
+        members = (m for m in self._view.sentence.members if any(member != "other" for _, member in m.members))
+        for mention in (*members, *ages):
             low, high = (
                 sorted((figure.number.end, mention.start))
                 if mention.start >= figure.number.end
