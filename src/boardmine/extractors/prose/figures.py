@@ -36,7 +36,9 @@ _CONCERNS = one_of(
 )
 _FOR_PEOPLE = re.compile(rf"\b{_CONCERNS}\s*{ABOUT}?\s*$", re.I)
 """`orders were made for 8 children`: what is counted may stand before the people."""
-_MOVES = one_of("risen, rose, fallen, fell, increased, decreased, reduced, grown, grew, dropped, gone (?:up|down), down, up")
+_MOVES = one_of(
+    "risen, rose, fallen, fell, increased, decreased, reduced, grown, grew, dropped, gone (?:up|down), down, up"
+)
 _MOVED_TO = re.compile(rf"\b{_MOVES}\s+to\s+{ABOUT}?\s*$", re.I)
 """`plans have risen to 276 children`"""
 _STILL = one_of(

@@ -8,7 +8,10 @@ from boardmine.language.wording import one_of
 from boardmine.records import Unit
 
 _THOUSAND = r"[,.]?\s?(?:000|k)\b"
-_OF_PEOPLE = rf"(?:{one_of('children and young people, children, young people, youngsters, people, lac, cla, cic, plans?, referrals?')}\s+)?"
+_PEOPLE = one_of(
+    "children and young people, children, young people, youngsters, people, lac, cla, cic, plans?, referrals?"
+)
+_OF_PEOPLE = rf"(?:{_PEOPLE}\s+)?"
 _PER = r"(?:per|/|in|(?:in|for|of|out\s+of)\s+(?:every|each))"
 
 _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(

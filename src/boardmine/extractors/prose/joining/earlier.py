@@ -9,7 +9,7 @@ from boardmine.extractors.claims import Claim, Figure, Follow, Governor
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
 from boardmine.language.mentions import MemberMention, Use
-from boardmine.language.wording import one_of
+from boardmine.language.wording import PEOPLE, one_of
 from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
@@ -87,11 +87,13 @@ class Earlier:
     def _is_area_alone(self) -> bool:
         """`Our neighbours = 53.8`: nothing but whose the number is."""
         sentence = self._view.sentence
-        if len(sentence.areas) != 1 or sentence.terms:
+        if len(sentence.areas) != 1 or sentence.terms or sentence.members:
             return False
         area = sentence.areas[0]
-        others = sentence.passage.tokens_between(sentence.start, area.start) + sentence.passage.tokens_between(area.end, sentence.end)
-        return not any(token.lower[0].isalpha() and token.lower not in ("the", "our", "average") for token in others)
+        before = sentence.passage.tokens_between(sentence.start, area.start)
+        behind = sentence.passage.tokens_between(area.end, sentence.end)
+        words = [token.lower for token in behind if token.lower[0].isalpha()]
+        return len(before) <= 1 and len(words) <= 4 and not any(word in PEOPLE for word in words)
 
     def _counted_before(self, figure: Figure, recent: Sequence[Claim]) -> Attachment | None:
         """The stock that `the number` is of: those last counted, or those whose rate was given."""
@@ -149,8 +151,9 @@ class Earlier:
         window = self._view.window_right(figure) if ahead else self._view.window_left(figure)
         members = self._view.sentence.passage.within(self._view.sentence.members, *window)
         named = {d for m in members if not self._names_metric(m) for d, _ in m.members}
-        ages = self._view.sentence.passage.within(self._view.sentence.quantities, *window)
-        named |= {"age" for q in ages if q.use is Use.AGE and q.reading}
+        if self._view.scope.is_item and figure.labelled:
+            ages = self._view.sentence.passage.within(self._view.sentence.quantities, *window)
+            named |= {"age" for q in ages if q.use is Use.AGE and q.reading}
         last = next((c for c in reversed(before) if c), None)
         if not named or (last and named & set(last.metric.by)):
             return None

@@ -15,7 +15,7 @@ from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.shapes import Shapes
 from boardmine.extractors.prose.joining.view import Attachment, View
-from boardmine.language.wording import TO_NUMBER
+from boardmine.language.wording import ABOUT, TO_NUMBER
 from boardmine.records import Kind, Unit
 
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
@@ -167,7 +167,8 @@ class Joiner:
         if left.term is None:
             return False
         between = self._view.sentence.between(left.term.end, figure.number.start)
-        return len(between) <= 1 or (left.metric.type == "mean" and _OF_ABOUT.fullmatch(between) is not None)
+        beside = len(between) <= 1 or re.fullmatch(rf"\s*{ABOUT}\s*", between, re.I) is not None
+        return beside or (left.metric.type == "mean" and _OF_ABOUT.fullmatch(between) is not None)
 
     def _is_elliptic(self, figure: Figure, left: Attachment) -> bool:
         """`10 children were placed after a conference, 20 in Q4`: only the time differs from what was said before."""

@@ -93,7 +93,14 @@ class Nearby:
         limit = self._view.window_right(figure)[1]
         found = [f for f in self._view.settled(figure, start, end) if f[0].end <= end or f[0].end <= limit]
         found = [f for f in found if f[1].units != (Unit.RATIO,) and not f[2].counted and f[0] not in self.used]
-        return [f for f in found if self._view.near_enough(f, f[0].segments[0][1], figure.number.start)]
+        found = [f for f in found if self._view.near_enough(f, f[0].segments[0][1], figure.number.start)]
+        return [f for f in found if not self._is_aside(f[0], figure)] or found
+
+    def _is_aside(self, term: TermMention, figure: Figure) -> bool:
+        """Whether a term stands in brackets that close before the figure: `Rate (of all children in care): 73`."""
+        before = self._view.sentence.between(self._view.sentence.start, term.start)
+        between = self._view.sentence.between(term.end, figure.number.start)
+        return before.count("(") > before.count(")") and ")" in between
 
     def left(self, figure: Figure) -> Attachment | None:
         """What the figure is the value of: a label before it."""
