@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
@@ -100,7 +101,7 @@ def _claims_of_part(
     walk.title = Governor(title, (), "title")
     texts = {id(b): annotator.annotate(b.text, home=home) for b in blocks if b.table is None}
     topics = topics_of([title, *texts.values()], catalogue)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if block.table is not None:
             scope = Scope(_caption(walk), (), topics, home=home)
             walk.table = continued(shape_of(block.table), walk.table)
