@@ -127,3 +127,41 @@ def test_a_rotated_page_is_read_as_it_is_displayed(turn: int, matrix: bytes) -> 
     assert all(0 <= box.x0 < box.x1 <= sheet.width and 0 <= box.top < box.bottom <= sheet.height for box in boxes)
     assert boxes == sorted(boxes, key=lambda box: box.x0)
     assert max(box.bottom - box.top for box in boxes) < 20
+
+
+def test_rows_of_cards_are_read_from_left_to_right() -> None:
+    cards = [
+        ("Children in our care", "412", "Target 400", "Previous 425"),
+        ("Care leavers in work", "61%", "Target 65%", "Previous 58%"),
+        ("Children with a plan", "388", "Target 350", "Previous 371"),
+        ("Visits in time", "93%", "Target 95%", "Previous 90%"),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for i, (caption, figure, target, previous) in enumerate(cards):
+            x, top = 60 + 250 * (i % 2), 110 + 150 * (i // 2)
+            text(canvas, x, top, caption, 11, "Helvetica-Bold")
+            text(canvas, x, top + 45, figure, 32, "Helvetica-Bold")
+            text(canvas, x, top + 70, target, 9)
+            text(canvas, x, top + 85, previous, 9)
+
+    assert [said for _, said in looks(drawn(page))] == [part for card in cards for part in card]
+
+
+def test_the_figures_of_a_card_stay_below_its_caption() -> None:
+    cards = [("Children in our care", "412", "400", "425"), ("Care leavers in work", "61%", "65%", "58%")]
+
+    def page(canvas: Canvas) -> None:
+        for i, (caption, *figures) in enumerate(cards):
+            top = 110 + 120 * i
+            text(canvas, 60, top, caption, 12, "Helvetica-Bold")
+            for x, label, figure in zip((60, 160, 260), ("Latest", "Target", "Previous"), figures, strict=True):
+                text(canvas, x, top + 18, label, 9)
+                text(canvas, x, top + 45, figure, 24 if label == "Latest" else 14)
+
+    said = [said for _, said in looks(drawn(page))]
+    labels = ("Latest", "Target", "Previous")
+    wanted = [
+        [caption, *(part for pair in zip(labels, figures, strict=True) for part in pair)] for caption, *figures in cards
+    ]
+    assert said == [part for card in wanted for part in card]

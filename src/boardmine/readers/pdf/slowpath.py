@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,7 +64,8 @@ class SlowFile:
     def close(self) -> None:
         """Close what was opened."""
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(*_FAILURES):  # it looks for its pages once more, and may fail at them
+                self._pdf.close()
             self._pdf = None
 
     def page(self, number: int) -> SlowPage:
