@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from boardmine.extractors.claims import Figure
@@ -81,6 +83,7 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
             continue
         _give(timings, figures, left, period)
     _put_starts_back(figures, timings)
+    _part_ranges(sentence, figures, timings)
     _spread(sentence, figures, timings)
     return timings
 
@@ -97,15 +100,60 @@ def _put_starts_back(figures: Sequence[Figure], timings: Sequence[Timing]) -> No
 _HEIGHT = re.compile(r"^\s*(?:height|peak|level|figure|total|low|high|average|position|rate|number)\s+of\s*$", re.I)
 
 
-_TREND = re.compile(r"\b(?:up|down|higher|lower|more|fewer|an?\s+(?:increase|rise|fall|decrease|drop))\s+$", re.I)
+_A_MONTH = 45
+_BETWEEN = re.compile(r"between\b", re.I)
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS_NAMED = re.compile(rf"\b(?:{'|'.join(_MONTH_NAMES)})", re.I)
+_DAYS_NAMED = re.compile(rf"\d\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(_MONTH_NAMES)})", re.I)
+_TREND = re.compile(
+    r"\b(?:up|down|higher|lower|more|fewer|an?\s+(?:increase|rise|fall|decrease|drop))\s+(?:since\s+)?$", re.I
+)
 """`7%, up since 2021`: the way it went, not the time of the number"""
 _WHEN_THERE = re.compile(r"^\s*,?\s*when\s+(?:there\s+(?:were|was)|it\s+(?:was|stood\s+at)|they\s+numbered)\s*$", re.I)
+
+
+def _part_ranges(sentence: Sentence, figures: Sequence[Figure], timings: Sequence[Timing]) -> None:
+    """`between March 2023 and March 2024, from 217 to 243`: the first figure is of the one end, the second of the
+    other, and a change is measured from end to end."""
+    periods = [p for p in sentence.periods if _BETWEEN.search(sentence.text[max(p.start - 9, 0) : p.start + 8])]
+    if len(periods) != 1 or not any(f.from_baseline for f in figures):
+        return
+    whole = periods[0]
+    beyond = next((p for p in sentence.periods if sentence.text[whole.end : p.start].strip() == "and"), None)
+    ends = (whole, beyond) if beyond else ends_of(whole, sentence.text[whole.start : whole.end])
+    if ends is None:
+        return
+    start, end = ends
+    for figure in figures:
+        timing = timings[figure.index]
+        if timing.period not in (None, whole, beyond):
+            continue
+        timing.period = start if figure.from_baseline else end
+        if figure.kind is Kind.CHANGE and timing.baseline in (None, whole, beyond):
+            timing.baseline = start
+
+
+def ends_of(period: Period, words: str) -> tuple[Period, Period] | None:
+    """The two ends of a range, months or years as its words have them; None for a range within a month."""
+    first, last = period.first, period.last
+    if period.when is not When.FIXED or first is None or last is None or (last - first).days < _A_MONTH:
+        return None
+    if _DAYS_NAMED.search(words):
+        return replace(period, last=first, moment=True), replace(period, first=last, moment=True)
+    if _MONTHS_NAMED.search(words):
+        start = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        return replace(period, last=start), replace(period, first=last.replace(day=1))
+    start, end = (
+        first.replace(year=first.year + 1) - timedelta(days=1),
+        last.replace(year=last.year - 1) + timedelta(days=1),
+    )
+    return replace(period, last=start), replace(period, first=end)
 
 
 def _compares(sentence: Sentence, figure: Figure, period: Period) -> bool:
     """Whether a period is only compared with in passing, with no figure of its own: `better than the month before`."""
     lead = sentence.between(figure.number.end, period.start)
-    if period.since and _TREND.search(lead):
+    if _TREND.search(lead) and (period.since or lead.rstrip().lower().endswith("since")):
         return True
     return re.search(r"\b(?:than|similar\s+to|as|like)\s+(?:in\s+|the\s+|for\s+)*$", lead, re.I) is not None
 

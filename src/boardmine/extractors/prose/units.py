@@ -95,11 +95,12 @@ def _event(at: Setting) -> str | None:
 
 
 def _is_adjective(at: Setting, event: EventMention) -> bool:
-    """`89 approved foster carers`: who were approved at some time, not in the period."""
+    """`89 approved foster carers`, `carers approved by the council`: at some time, not in the period."""
     words = at.sentence.text[event.start : event.end].lower()
     behind = at.sentence.between(event.end, event.end + 40)
     term = at.attachment.term
-    return words == "approved" and term is not None and term.end > event.end and _NOUN.match(behind) is not None
+    before = term is not None and term.end > event.end and _NOUN.match(behind) is not None
+    return words == "approved" and (before or re.match(r"\s+by\b", behind) is not None)
 
 
 def is_of_each(at: Setting, metric: Metric) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.extractors.agelabels import age_label
 from boardmine.extractors.breakdown import members_in
 from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
@@ -24,13 +25,6 @@ _LIKENESS = 88.0
 _SHORTEST_REPAIRED = 10
 """Labels shorter than this (in characters) are not mended: too many words are alike."""
 
-_YEARS = r"\s*(?:years?|yrs?)?\W*$"
-_AND_OVER = r"(?:\+|\s*(?:and|&)\s*(?:over|above))"
-_AGE_LABEL = re.compile(
-    rf"^\W*(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}"
-    rf"|^\W*under\s+(?P<under>\d{{1,2}}){_YEARS}",
-    re.I,
-)
 _NEUTRAL = re.compile(
     r"^\W*"
     + one_of(
@@ -79,14 +73,7 @@ class Meaning:
     @cached_property
     def age(self) -> str | None:
         """The age band that a label is, where it is nothing else: `10-15`, `16 and over`, `Under 1`."""
-        match = _AGE_LABEL.match(self.text)
-        if match is None:
-            return None
-        if match["under"]:
-            return f"under_{match['under']}"
-        if match["b"]:
-            return f"{match['a']}-{match['b']}"
-        return f"{match['a']}+" if match["plus"] else match["a"]
+        return age_label(self.text)
 
     @property
     def is_understood(self) -> bool:

@@ -45,8 +45,9 @@ class Nearby:
             found = [f for f in found if not f[2].counted]
         found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
         found = [f for f in found if not self._counts_places(figure, f[1], f[0]) and not self._is_divisor(f[0])]
-        if any(self._view.tied_ahead(figure, f[0]) for f in found) and self._labels(figure):
-            found = [f for f in found if not self._view.tied_ahead(figure, f[0])]
+        tied = [f for f in found if self._view.tied_ahead(figure, f[0]) and not self._is_bracketed_next(figure)]
+        if tied and self._labels(figure):
+            found = [f for f in found if f not in tied]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -76,6 +77,11 @@ class Nearby:
         if distance > 14 or self._view.sentence.clause_breaks(figure.number.end, term.start) > 1:
             doubts += 1
         return Attachment(metric, reason, doubts, term, dict(reading.by))
+
+    def _is_bracketed_next(self, figure: Figure) -> bool:
+        """Whether the next figure stands in brackets: `3 sentenced to custody (5 in 2022/23)` counts the same twice."""
+        following = self._view.figures[figure.index + 1 : figure.index + 2]
+        return bool(following) and following[0].bracketed
 
     def _is_modifier(self, term: TermMention, metric: Metric) -> bool:
         """Whether words are but a member of the metric that is named right behind them: `separated care leavers`."""
