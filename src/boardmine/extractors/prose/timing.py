@@ -56,6 +56,12 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
         if left and left.kind is Kind.CHANGE and _is_baseline(sentence, period, left):
             if timings[left.index].baseline is None:
                 timings[left.index].baseline = period
+            if (
+                right is not None
+                and right.bracketed
+                and sentence.between(period.end, right.number.start).strip() == "("
+            ):
+                _give(timings, figures, right, replace(period, since=False))
             continue
         if right and right.kind is Kind.CHANGE and _opens_baseline(sentence, period, left):
             timings[right.index].baseline = period
@@ -66,6 +72,9 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
         if left is None:
             if right is not None and _LINKED.match(sentence.between(period.end, right.number.start)):
                 _give(timings, figures, right, period)
+            continue
+        if _LATEST.search(sentence.between(left.number.end, period.start)):
+            _give(timings, figures, left, period)
             continue
         if right is not None and _goes_right(sentence, left, period, right):
             _give(timings, figures, right, period)
@@ -82,6 +91,9 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
             _give(timings, figures, start, replace(period, since=False))
             continue
         _give(timings, figures, left, period)
+    for figure in figures:
+        if figure.group != figure.index and figure.kind is Kind.CHANGE and timings[figure.index].baseline is None:
+            timings[figure.index].baseline = timings[figure.group].baseline
     _put_starts_back(figures, timings)
     _part_ranges(sentence, figures, timings)
     _spread(sentence, figures, timings)
@@ -105,6 +117,8 @@ _BETWEEN = re.compile(r"between\b", re.I)
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTHS_NAMED = re.compile(rf"\b(?:{'|'.join(_MONTH_NAMES)})", re.I)
 _DAYS_NAMED = re.compile(rf"\d\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(_MONTH_NAMES)})", re.I)
+_LATEST = re.compile(r"^\W*(?:latest|current|as\s+at|position\s+at|data\s+for|period)\W*$", re.I)
+"""`94% Latest: Sep 2023 Target: 95%`: when the number on a card was taken"""
 _TREND = re.compile(
     r"\b(?:up|down|higher|lower|more|fewer|an?\s+(?:increase|rise|fall|decrease|drop))\s+(?:since\s+)?$", re.I
 )

@@ -32,11 +32,13 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     if whole is not None and whole is not metric and attachment.side != "above" and figure.kind is Kind.LEVEL:
         own_population = whole.counts is not None and (whole.counts in metric.of or whole.counts == metric.counts)
         members = members_in(at.catalogue, whole, passage, ranges, None, from_right, False)
-        if members and not own_population:
+        cannot = own_population and attachment.term is None and not members.keys() & set(metric.by)
+        if members and (not own_population or cannot):
             return whole, {**(claimed.by if claimed else {}), **members}
     together = figure.index == 0 and not figure.enclosed
     members = members_in(at.catalogue, metric, passage, ranges, attachment.term, from_right, together)
-    beside = attachment.inherited is not None and attachment.inherited in at.in_sentence and not at.view.is_part(figure)
+    source = attachment.inherited
+    beside = source is not None and (source in at.in_sentence or at.scope.is_item) and not at.view.is_part(figure)
     own = (
         members
         and figure.kind is Kind.LEVEL
@@ -90,8 +92,9 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
 
 def _next_thought(at: Setting, end: int) -> re.Match[str] | None:
     """Where another thought begins behind the figure; an `and` within the words of a member is none."""
-    members = [m for m in at.sentence.members if m.start >= at.figure.number.end]
-    for stop in _NEXT_THOUGHT.finditer(at.sentence.text, at.figure.number.end, end):
+    behind = at.figure.number.end
+    members = [m for m in (*at.sentence.members, *at.sentence.quantities) if m.start >= behind]
+    for stop in _NEXT_THOUGHT.finditer(at.sentence.text, behind, end):
         if not any(m.start <= stop.start() and stop.end() <= m.end for m in members):
             return stop
     return None

@@ -22,6 +22,7 @@ from boardmine.records import Kind, Unit
 
 _LIKENESS = 88.0
 """How alike (in per cent, order respected) a label that a column line cut must be to the words of a metric."""
+_A_WORD = 4
 _SHORTEST_REPAIRED = 10
 """Labels shorter than this (in characters) are not mended: too many words are alike."""
 
@@ -35,6 +36,13 @@ _NEUTRAL = re.compile(
     + r"\W*$",
     re.I,
 )
+_COUNTED = one_of(
+    "child(?:ren)?, young (?:people|person), children and young people, cases, people, young persons, pupils, looked after, episodes"
+)
+_OF_THEM = re.compile(
+    rf"^\W*{one_of('number, no, total, count, percentage, proportion, %')}\W*(?:of\s+)?{_COUNTED}\W*$", re.I
+)
+"""A head that says only that people are counted: `Number of children`."""
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last)\b", re.I)
 _NOT_OURS = re.compile(r"£|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend)\b", re.I)
 _LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
@@ -80,8 +88,17 @@ class Meaning:
         """Whether the words say something that is known, or nothing: a row or column of something else is not."""
         passage = self.passage
         found = passage.members or passage.areas or passage.roles
-        neutral = not self.text or _NEUTRAL.match(self.text)
+        neutral = not self.text or _NEUTRAL.match(self.text) or _OF_THEM.match(self.text)
         return bool(self.metric or self.period or found or neutral or self.age)
+
+    @property
+    def says_more_than_member(self) -> bool:
+        """Whether the words of its metric go on beyond those of any member: `special guardianship orders granted`."""
+        term = self.term
+        if term is None:
+            return False
+        members = [m for m in self.passage.members if term.start <= m.start and m.end <= term.end]
+        return bool(members) and all(term.end - m.end > _A_WORD for m in members)
 
     def coverage(self, metric: Metric) -> float:
         """How much of a label is understood where it is to break a metric down: the share of its words that lie in

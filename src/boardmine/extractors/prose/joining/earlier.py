@@ -14,13 +14,13 @@ from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
     r"^\W*(?:positively,?\s+|however,?\s+|overall,?\s+)?(?:this|that|these|those|it|they|which|of\s+(?:which|whom|these|those|the)|the\s+(?:rate|figure|number|total|percentage|proportion|average)\b(?!\s+of\b)|the\s+(?:majority|remaining|\d|target)|"
-    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:a|an|also|currently|now|further|only|another|total\s+of)\s+)*(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|up\b|down\b|in\s+(?:(?-i:[A-Z])|\d)|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
+    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:a|an|also|currently|now|further|only|another|total\s+of)\s+)*(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|up\b|down\b|in\s+(?:(?-i:[A-Z])|\d)|at\s+the\s+end|compared|last\s+year|target\W|latest\W|previous\W|our\s+target|we\s+(?:aim|have)|\(|\d)",
     re.I,
 )
 
 
 _MOVES = one_of(
-    "stood, stands, rose, fell, grew, dropped, increased, decreased, reduced, went, remains, remained, reached, peaked"
+    "stood, stands, rose, risen, fell, fallen, grew, grown, come down, gone up, gone down, dropped, increased, decreased, reduced, went, remains, remained, reached, peaked"
 )
 _NUMBER_THERE = r"(?:the|this)\s+(?:overall\s+|total\s+)?(?P<what>number|figure|rate|total)s?\s+(?!of\b|for\b)"
 _THE_NUMBER = re.compile(
@@ -29,6 +29,7 @@ _THE_NUMBER = re.compile(
 )
 """`and the number has fallen by`: the number of those spoken of before"""
 
+_OF_THESE = re.compile(r"\s*of\s+(?:these|those|them)\b", re.I)
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
 
@@ -65,7 +66,10 @@ class Earlier:
             return topic
         said = self._view.sentence.text[self._view.sentence.start : figure.number.start]
         number = _THE_NUMBER.search(said)
-        if recent and (number or self._is_area_alone() or _ANAPHOR.search(self._view.whole_text())):
+        behind = self._view.sentence.between(figure.number.end, figure.number.end + 14)
+        if recent and (
+            number or _OF_THESE.match(behind) or self._is_area_alone() or _ANAPHOR.search(self._view.whole_text())
+        ):
             what = (number["what"] or "").lower() if number else ""
             rated = what == "rate"
             counted = self._counted_before(figure, recent) if what in ("number", "total") else None

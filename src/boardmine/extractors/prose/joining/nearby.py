@@ -22,6 +22,7 @@ _LINKING = frozenset(
 )
 """Participles that lead from people to a property of theirs."""
 _AUXILIARY = frozenset("young were was are is have has had been be also then".split())
+_WHERE = re.compile(r"\b(?:in|with|at|from|on|by)\b", re.I)
 _LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
 """Between the figures of a list that share what is counted behind the last one."""
 
@@ -142,7 +143,8 @@ class Nearby:
         last = figure
         for other in self._view.figures[figure.index + 1 :]:
             between = self._view.sentence.between(last.number.end, other.number.start)
-            if other.unit_differs(figure) or not _LISTED.fullmatch(between):
+            others = figure.follow is Follow.GENERIC and not _WHERE.search(between)
+            if other.unit_differs(figure) or others or not _LISTED.fullmatch(between):
                 return None
             last = other
             if "and" in between.split():
