@@ -11,7 +11,7 @@ from boardmine.document import Box
 from boardmine.readers.pdf.lines import box_of, segments_of, text_of
 from boardmine.readers.pdf.markers import is_bullet, is_doubtful, is_number
 from boardmine.readers.pdf.regions import Flow
-from boardmine.readers.pdf.words import Word
+from boardmine.readers.pdf.words import LEAST_SIZE, Word
 
 UNFINISHED = frozenset(
     [
@@ -120,11 +120,11 @@ def _size_of(words: list[Word]) -> float:
     """The size in which most letters are set."""
     size = words[0].size
     if all(-0.05 < w.size - size < 0.05 for w in words):
-        return round(size, 1)
+        return max(round(size, 1), LEAST_SIZE)
     letters: Counter[float] = Counter()
     for word in words:
         letters[round(word.size, 1)] += len(word.text)
-    return letters.most_common(1)[0][0]
+    return max(letters.most_common(1)[0][0], LEAST_SIZE)
 
 
 def drafts_of(flow: Flow) -> list[Draft]:

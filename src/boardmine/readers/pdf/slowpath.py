@@ -16,7 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from boardmine.document import Box
 from boardmine.readers.pdf.frame import Frame
 from boardmine.readers.pdf.rulings import Edge, Rulings
-from boardmine.readers.pdf.words import Word
+from boardmine.readers.pdf.words import Word, is_sound
 
 MAX_BYTES = 50_000_000
 """A larger damaged file is not tried: pdfminer searches it byte by byte in Python."""
@@ -76,7 +76,8 @@ class SlowFile:
             found = SlowPage(Frame.of_page(0, 0, float(page.width), float(page.height), 0), read=True)
             for word in page.extract_words(extra_attrs=["fontname"]):
                 bold = "bold" in word["fontname"].lower()
-                found.words.append(Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], bold=bold))
+                made = Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], bold=bold)
+                found.words += [made] if is_sound(made) else []
             for line in page.lines:
                 _take(found.rulings, line["x0"], line["top"], line["x1"], line["bottom"], filled=False)
             for rect in page.rects:
