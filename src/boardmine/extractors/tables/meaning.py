@@ -37,7 +37,8 @@ _NEUTRAL = re.compile(
     re.I,
 )
 _COUNTED = one_of(
-    "child(?:ren)?, young (?:people|person), children and young people, cases, people, young persons, pupils, looked after, episodes"
+    "child(?:ren)?, young (?:people|person), children and young people, cases, people, young persons, pupils, "
+    "looked after, episodes"
 )
 _OF_THEM = re.compile(
     rf"^\W*{one_of('number, no, total, count, percentage, proportion, %')}\W*(?:of\s+)?{_COUNTED}\W*$", re.I
