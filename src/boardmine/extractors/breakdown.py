@@ -12,7 +12,7 @@ from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import MemberMention, TermMention, Use
 
 _THAN = re.compile(r"\bmore\s+likely\s+to\s+be\s+[\w-]+\s+than\s+$", re.I)
-_NEGATED = re.compile(r"\b(?:excluding|except|other\s+than|not\s+including)\s+$", re.I)
+_NEGATED = re.compile(r"\b(?:not|no\s+longer|excluding|except|other\s+than|not\s+including)\s+$", re.I)
 _SIBLINGS = re.compile(
     r"\b(?:sibling\s+groups?|groups?\s+of\s+siblings|sibling\s+sets?)\s+of\s+(?P<n>\d|two|three|four|five)\b", re.I
 )
@@ -70,6 +70,8 @@ def _closed_member(
     dimension: str, passage: Annotated, start: int, end: int, term: TermMention | None, from_right: bool
 ) -> str | None:
     hits: list[tuple[int, str]] = []
+    whole = [t for t in passage.terms if start <= t.start < end and any(not r.weak for r in t.readings)]
+    whole += [term] if term else []
     inside: set[str] = set()
     for mention in passage.within(passage.members, start, end):
         member = next((m for d, m in mention.members if d == dimension), None)
@@ -78,7 +80,7 @@ def _closed_member(
         lead = passage.text[max(0, mention.start - 40) : mention.start]
         if _THAN.search(lead) or _NEGATED.search(lead) or _is_vague(passage, mention, dimension, member):
             continue
-        if term and any(a <= mention.start and mention.end <= b for a, b in term.segments):
+        if any(a <= mention.start and mention.end <= b for t in whole for a, b in t.segments):
             inside.add(member)
         hits.append((mention.start, member))
     if len(inside) > 1:

@@ -14,6 +14,9 @@ from boardmine.document import Block, BlockKind, Passage, Piece
 _ALONE = re.compile(r"\W{0,2}\d[\d,]*(?:\.\d+)?\s*(?P<unit>%|per\s+cent|days)?\W{0,2}", re.I)
 _CONTINUES = re.compile(r"(?:[Oo]f|OF)\b|[a-z]")
 _LEADS_IN = re.compile(r"(?:\b(?:is|was|are|were|of|to|at|totals?|total)|[:=–-])\s*$", re.I)
+_GOES_WITH = re.compile(r"\W*(?:latest|target|previous|floor|actual|current|last\s+(?:year|quarter))\s*[:=]", re.I)
+"""The line of a card below its number: `Latest: Sep 2023 Target: 95%`."""
+_ENDS_IN_NUMBER = re.compile(r"\d\s*(?:%|days)?\W*$")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 
 _MOST_FRAGMENTS = 4
@@ -29,6 +32,9 @@ def with_cards(blocks: Sequence[Block]) -> list[Block]:
     while position < len(blocks):
         block = blocks[position]
         position += 1
+        if out and _GOES_WITH.match(block.text) and _ENDS_IN_NUMBER.search(out[-1].text) and _is_short(out[-1]):
+            out.append(_joined([out.pop(), block]))
+            continue
         alone = _ALONE.fullmatch(block.text) if block.kind is not BlockKind.TABLE else None
         behind = _fragments(blocks[position:]) if alone else []
         if alone is None:
@@ -44,6 +50,10 @@ def with_cards(blocks: Sequence[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(block.text) <= _LONGEST_CAPTION
 
 
 def _fragments(blocks: Sequence[Block]) -> list[Block]:

@@ -110,11 +110,15 @@ def _claims_of_part(
         walk.table = None
         annotated = texts[id(block)]
         readings.append((block.passage, annotated))
-        item = block.kind is BlockKind.LIST_ITEM or (bool(walk.intros) and is_entry(block))
+        item = block.kind is BlockKind.LIST_ITEM or is_entry(block)
         _enter(walk, block)
         governors = walk.governors(item or bool(walk.intros))
         scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
-        claims = [] if walk.in_story() or not _LETTERS.search(block.text) else claims_of(annotated, scope, catalogue)
+        claims = (
+            []
+            if walk.in_story() or not (is_entry(block) or _LETTERS.search(block.text))
+            else claims_of(annotated, scope, catalogue)
+        )
         if block.kind is BlockKind.HEADING:
             claims = [c for c in claims if c.number.start > 0 or c.number.unit is not None]
         _leave(walk, block, annotated, claims, following)

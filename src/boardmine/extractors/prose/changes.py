@@ -17,7 +17,7 @@ _ADJECTIVES = rf"(?:{_NO_ADJECTIVE}[\w-]+\s+){{0,2}}?"
 _NOUN_AFTER = re.compile(rf"^\s*(?:of\s+)?{_ADJECTIVES}(?P<word>{CHANGE_NOUN})\b", re.I)
 """`a 14% reduction`"""
 
-_COMPARATIVE = one_of("more, fewer, less, higher, lower, up, down, above, below")
+_COMPARATIVE = one_of("more, fewer, less, higher, lower, better, worse, up, down, above, below")
 _COMPARED_WITH = "|".join(
     (
         r"than|on|since|from|compared|over\s+the|year|\d",

@@ -55,7 +55,7 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
             return Follow.BARE
         if token.lower in ("which", "whom"):
             return Follow.BARE
-        if token.lower in PEOPLE or token.lower == "young":
+        if token.lower in PEOPLE or token.lower in ("young", "who", "whose"):
             return Follow.GENERIC
         if token.lower in _STOPPERS:
             return Follow.BARE

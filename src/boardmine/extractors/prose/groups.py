@@ -6,7 +6,7 @@ import re
 
 from boardmine.extractors.claims import Figure
 from boardmine.extractors.sentence import Sentence
-from boardmine.language.wording import one_of
+from boardmine.language.wording import CHANGE_NOUN, one_of
 from boardmine.records import Kind, Unit
 
 _COUNTED = r"(?:children|young\s+people|people|yp|cases|families|individuals)"
@@ -24,6 +24,7 @@ _IS_A_RATE = r"(?:this\s+is|which\s+is|equating\s+to|equivalent\s+to|equal\s+to)
 _RATE_OF = re.compile(
     rf"[(,]\s*(?:or\s+)?(?:{_IS_A_RATE})?(?:a\s+rate\s+of\s*)?$|\b(?:a\s+rate\s+of|equal\s+to|or)\s*$", re.I
 )
+_AGAIN = re.compile(rf"\s*(?:,?\s*or|[(\[]\s*(?:an?\s+{CHANGE_NOUN}\s+of\s+)?{_ROUGHLY}?)\s*", re.I)
 _ALONE = re.compile(r"\s*(?:children|young\s+people|people|cases|families)?\s*(?:\)|of\b)")
 """What stands behind a figure that fills its brackets."""
 
@@ -48,7 +49,7 @@ def _restated_change(sentence: Sentence, before: Figure, figure: Figure, between
     """`a reduction of 24 (4.6%)`: the share in brackets is the change again."""
     behind = sentence.between(figure.number.end, figure.number.end + 2)
     share = before.number.unit is None and figure.number.unit is Unit.PERCENT
-    return share and between.strip() in ("(", "[", "or", ", or") and behind.lstrip()[:1] in (")", "]", "")
+    return share and _AGAIN.fullmatch(between) is not None and behind.lstrip()[:1] in (")", "]", "")
 
 
 def _restates(sentence: Sentence, before: Figure, figure: Figure, between: str) -> bool:

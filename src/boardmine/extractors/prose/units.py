@@ -8,6 +8,7 @@ import re
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Follow
 from boardmine.extractors.prose.setting import Setting
+from boardmine.extractors.prose.wholes import whole_of
 from boardmine.extractors.support import prefix
 from boardmine.language.mentions import EventMention
 from boardmine.records import Kind, Unit
@@ -56,7 +57,7 @@ def _nearest_in_size(at: Setting, rate: Metric, counted: Metric) -> Metric | Non
         if c.metric in (rate, counted) and c.kind is Kind.LEVEL and not c.by and c.value > 0
     }
     value = at.figure.number.value
-    if at.figure.number.unit is not None or len(stated) < 2 or value <= 0:
+    if at.figure.kind is Kind.CHANGE or at.figure.number.unit is not None or len(stated) < 2 or value <= 0:
         return None
     nearest = min(stated, key=lambda name: abs(math.log(value / stated[name])))
     return rate if nearest == rate.id else counted
@@ -69,10 +70,11 @@ def composed(at: Setting, metric: Metric) -> Metric:
             continue
         base, event = other.composed_of
         same_subject = prefix(metric.id) == prefix(other.id) == prefix(base)
-        if metric.id not in (base, other.id) and not same_subject:
+        if metric.id not in (base, event, other.id) and not same_subject:
             continue
         if event in at.catalogue.metrics:
-            if metric.id == base and _names(at, event):
+            whole = whole_of(at) if metric.id == event else None
+            if (metric.id == base and _names(at, event)) or (whole is not None and whole.metric.id == base):
                 return other
         elif _event(at) == event and (metric.id == base or metric.type == "flow"):
             return other
@@ -88,18 +90,26 @@ def _names(at: Setting, metric: str) -> bool:
 def _event(at: Setting) -> str | None:
     """The event that is named behind the figure, or before one that nothing follows."""
     within = at.sentence.passage.within
-    events = [e for e in within(at.sentence.events, *at.right) if not _is_adjective(at, e)]
+    events = [e for e in within(at.sentence.events, *at.right) if not _is_adjective(at, e) and not _is_of_time(at, e)]
     if not events and at.figure.follow is Follow.BARE:
         events = list(within(at.sentence.events, *at.left))
     return events[0].event if events else None
 
 
+def _is_of_time(at: Setting, event: EventMention) -> bool:
+    """`at the end of March`: the end of a time, not of a placement."""
+    behind = at.sentence.between(event.end, event.end + 4)
+    within = any(p.start <= event.start and event.end <= p.end for p in at.sentence.periods)
+    return within or re.match(r"\s+of\b", behind) is not None
+
+
 def _is_adjective(at: Setting, event: EventMention) -> bool:
-    """`89 approved foster carers`: who were approved at some time, not in the period."""
+    """`89 approved foster carers`, `carers approved by the council`: at some time, not in the period."""
     words = at.sentence.text[event.start : event.end].lower()
     behind = at.sentence.between(event.end, event.end + 40)
     term = at.attachment.term
-    return words == "approved" and term is not None and term.end > event.end and _NOUN.match(behind) is not None
+    before = term is not None and term.end > event.end and _NOUN.match(behind) is not None
+    return words == "approved" and (before or re.match(r"\s+by\b", behind) is not None)
 
 
 def is_of_each(at: Setting, metric: Metric) -> bool:

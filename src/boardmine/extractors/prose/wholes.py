@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from boardmine.catalogue.model import Metric
+from boardmine.extractors.agelabels import age_label
 from boardmine.extractors.breakdown import cohort_of, members_in
 from boardmine.extractors.claims import Claim, Follow
 from boardmine.extractors.prose.setting import Setting
@@ -31,14 +32,30 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     if whole is not None and whole is not metric and attachment.side != "above" and figure.kind is Kind.LEVEL:
         own_population = whole.counts is not None and (whole.counts in metric.of or whole.counts == metric.counts)
         members = members_in(at.catalogue, whole, passage, ranges, None, from_right, False)
-        if members and not own_population:
+        cannot = own_population and attachment.term is None and not members.keys() & set(metric.by)
+        if members and (not own_population or cannot):
             return whole, {**(claimed.by if claimed else {}), **members}
     together = figure.index == 0 and not figure.enclosed
     members = members_in(at.catalogue, metric, passage, ranges, attachment.term, from_right, together)
-    by = {k: v for k, v in attachment.by.items() if k in metric.by}
+    source = attachment.inherited
+    beside = source is not None and (source in at.in_sentence or at.scope.is_item) and not at.view.is_part(figure)
+    own = (
+        members
+        and figure.kind is Kind.LEVEL
+        and figure.group == figure.index
+        and not (members.keys() & attachment.by.keys())
+    )
+    by = {k: v for k, v in attachment.by.items() if k in metric.by and not (beside and own)}
     if attachment.inherited is not None and figure.group == figure.index and not members:
         by = dict(attachment.inherited.by)
     by.update(members)
+    label = age_label(at.sentence.between(at.sentence.start, figure.number.start)) if figure.labelled else None
+    if label and "age" in metric.by:
+        by["age"] = label
+    for claim in reversed(at.in_sentence):
+        for dimension in ("cohort",) if "cohort" in metric.by else ():
+            if dimension in claim.by:
+                by.setdefault(dimension, claim.by[dimension])
     for dimension, member in cohort_of(at.catalogue, metric, at.sentence, at.scope, *ranges[0]).items():
         by.setdefault(dimension, member)
     return metric, by
@@ -61,7 +78,7 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
             return [right, at.left, behind]
         return [at.left, (figure.number.end, right[1]), behind]
     if figure.follow is Follow.BARE:
-        stop = _NEXT_THOUGHT.search(at.sentence.text, figure.number.end, right[1])
+        stop = _next_thought(at, right[1])
         opened = at.sentence.text.find("(", figure.number.end, right[1])
         if opened >= 0 and ")" not in at.sentence.text[opened : right[1]] and not (stop and stop.start() < opened):
             stop = re.compile(r"\(").search(at.sentence.text, opened)
@@ -71,6 +88,16 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
         if clauses:
             return [right, (clauses[-1].end(), at.left[1])]
     return [right, at.left, view.opening()]
+
+
+def _next_thought(at: Setting, end: int) -> re.Match[str] | None:
+    """Where another thought begins behind the figure; an `and` within the words of a member is none."""
+    behind = at.figure.number.end
+    members = [m for m in (*at.sentence.members, *at.sentence.quantities) if m.start >= behind]
+    for stop in _NEXT_THOUGHT.finditer(at.sentence.text, behind, end):
+        if not any(m.start <= stop.start() and stop.end() <= m.end for m in members):
+            return stop
+    return None
 
 
 def _to_clause_end(at: Setting) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from boardmine.language.wording import one_of
 from boardmine.records import AUTHORITY, Role
 
 _AREA_LEAD = re.compile(r"\b(?:in|for|across|within|at)\s+(?:the\s+)?$", re.I)
-_AT_IT = re.compile(r"\s*(?:for|in|across|within)\s+(?:the\s+|our\s+)?", re.I)
+_AT_IT = re.compile(r"\s*(?:for|in|across|within|among|amongst)\s+(?:the\s+|our\s+)?", re.I)
 _BESIDE = re.compile(rf"\b{one_of('level with, same as, similar to, in line with, than, above, below, to')}\s", re.I)
 """The area behind such words is compared with; the figure is not its own."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)

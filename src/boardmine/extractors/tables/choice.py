@@ -103,6 +103,8 @@ def _table_wide(
     """The metric that heads or caption give the whole table, where the row's own label is but a member of it."""
     if ranked[0][0] != "row label":
         return None
+    if around.label.says_more_than_member:
+        return None
     wide = next((m.metric for where, m in ranked if where != "row label" and m.metric), None)
     if wide is None or wide is metric or not around.label.members(catalogue, wide):
         return None

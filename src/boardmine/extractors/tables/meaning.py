@@ -10,6 +10,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.extractors.agelabels import age_label
 from boardmine.extractors.breakdown import members_in
 from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
@@ -21,16 +22,10 @@ from boardmine.records import Kind, Unit
 
 _LIKENESS = 88.0
 """How alike (in per cent, order respected) a label that a column line cut must be to the words of a metric."""
+_A_WORD = 4
 _SHORTEST_REPAIRED = 10
 """Labels shorter than this (in characters) are not mended: too many words are alike."""
 
-_YEARS = r"\s*(?:years?|yrs?)?\W*$"
-_AND_OVER = r"(?:\+|\s*(?:and|&)\s*(?:over|above))"
-_AGE_LABEL = re.compile(
-    rf"^\W*(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}"
-    rf"|^\W*under\s+(?P<under>\d{{1,2}}){_YEARS}",
-    re.I,
-)
 _NEUTRAL = re.compile(
     r"^\W*"
     + one_of(
@@ -41,6 +36,14 @@ _NEUTRAL = re.compile(
     + r"\W*$",
     re.I,
 )
+_COUNTED = one_of(
+    "child(?:ren)?, young (?:people|person), children and young people, cases, people, young persons, pupils, "
+    "looked after, episodes"
+)
+_OF_THEM = re.compile(
+    rf"^\W*{one_of('number, no, total, count, percentage, proportion, %')}\W*(?:of\s+)?{_COUNTED}\W*$", re.I
+)
+"""A head that says only that people are counted: `Number of children`."""
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last)\b", re.I)
 _NOT_OURS = re.compile(r"£|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend)\b", re.I)
 _LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
@@ -79,22 +82,24 @@ class Meaning:
     @cached_property
     def age(self) -> str | None:
         """The age band that a label is, where it is nothing else: `10-15`, `16 and over`, `Under 1`."""
-        match = _AGE_LABEL.match(self.text)
-        if match is None:
-            return None
-        if match["under"]:
-            return f"under_{match['under']}"
-        if match["b"]:
-            return f"{match['a']}-{match['b']}"
-        return f"{match['a']}+" if match["plus"] else match["a"]
+        return age_label(self.text)
 
     @property
     def is_understood(self) -> bool:
         """Whether the words say something that is known, or nothing: a row or column of something else is not."""
         passage = self.passage
         found = passage.members or passage.areas or passage.roles
-        neutral = not self.text or _NEUTRAL.match(self.text)
+        neutral = not self.text or _NEUTRAL.match(self.text) or _OF_THEM.match(self.text)
         return bool(self.metric or self.period or found or neutral or self.age)
+
+    @property
+    def says_more_than_member(self) -> bool:
+        """Whether the words of its metric go on beyond those of any member: `special guardianship orders granted`."""
+        term = self.term
+        if term is None:
+            return False
+        members = [m for m in self.passage.members if term.start <= m.start and m.end <= term.end]
+        return bool(members) and all(term.end - m.end > _A_WORD for m in members)
 
     def coverage(self, metric: Metric) -> float:
         """How much of a label is understood where it is to break a metric down: the share of its words that lie in

@@ -79,6 +79,9 @@ def _length(term: TermMention) -> int:
 
 def _within_longer(gapped: TermMention, plain: TermMention) -> bool:
     """Whether a segment of a term with a gap is only the end of longer words: `assessment` in `health assessment`."""
+    subjects = {reading.metric.partition(".")[0] for reading in gapped.readings}
+    if any(reading.metric.partition(".")[0] in subjects for reading in plain.readings):
+        return False
     return any(
         plain.start <= a and b <= plain.end and b - a < plain.end - plain.start and plain.end <= gapped.segments[-1][0]
         for a, b in gapped.segments

@@ -18,7 +18,7 @@ _OF_BUSINESS = "item, items, agenda item, recommendation, action, question, case
 _NUMBERED_THINGS = "reference|ref|minute|decision|case|serial|charity|company|application|registration|report|item"
 _OF_PLANS = (
     "step, phase, priority, theme, objective, stream, tier, level, band, stage, wave, standard, outcome, criterion, "
-    "domain, option, type, cohort, category"
+    "domain, option, type, category"
 )
 _OF_PLACES = "ward, block, room, floor"
 _OF_TIMETABLES = "week, day"

@@ -17,6 +17,8 @@ _OPENING = re.compile(r"[A-Z“‘\"(]|\d{1,3}/\d{1,3}\s|\d+\.\s")
 _STOP = re.compile(r"[.?!:;…][)\"'”’\]*_]*$")
 _UNFINISHED = re.compile(r"(?:\b(?:and|or|of|the|to|in|for|with|by|from|at|a|an|that|which|as)|,)$")
 _FIGURE = re.compile(r"\d{2,}")
+_VALUE = re.compile(r"[:=]\s*[<>~]?\s*\d[\d,.]*\s*(?:%|per\s+cent)?\W*$")
+"""A label with its number: `Under 1 year: 7%`."""
 _STATEMENT = re.compile(r"\b(?:is|are|was|were|has|have|will|would|should|had)\b")
 _BOLD_OPENS = ("**", "__", "<b>", "<u>")
 _BOLD_CLOSES = ("**", "__", "</b>", "</u>")
@@ -30,6 +32,8 @@ def is_heading(text: str, raw: str) -> bool:
     if (_STOP.search(text) and not text.endswith((":", "?"))) or _UNFINISHED.search(text):
         return False
     if text.endswith(":") and len(words) > _MAX_WORDS_BEFORE_COLON:
+        return False
+    if _VALUE.search(text) and not MINUTE.match(text):
         return False
     if _is_bold(raw) or text.isupper():
         return True

@@ -12,15 +12,29 @@ from boardmine.language.mentions import MemberMention, Use
 from boardmine.language.wording import PEOPLE, one_of
 from boardmine.records import Kind, Unit
 
-_ANAPHOR = re.compile(
-    r"^\W*(?:positively,?\s+|however,?\s+|overall,?\s+)?(?:this|that|these|those|it|they|which|of\s+(?:which|whom|these|those|the)|the\s+(?:rate|figure|number|total|percentage|proportion|average)\b(?!\s+of\b)|the\s+(?:majority|remaining|\d|target)|"
-    r"only\b|from\b|a\s+(?:further|total|reduction|rise|fall|decrease|increase)|an\s+increase|there\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:a|an|also|currently|now|further|only|another|total\s+of)\s+)*(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|up\b|down\b|in\s+(?:(?-i:[A-Z])|\d)|at\s+the\s+end|compared|last\s+year|our\s+target|we\s+(?:aim|have)|\(|\d)",
-    re.I,
+_OPENERS = one_of("positively, however, overall")
+_POINTERS = one_of(
+    "this, that, these, those, it, they, which, of which, of whom, of these, of those, of the, only, from, up, down, "
+    "at the end, compared, last year, our target, we aim, we have, an increase, a further, a total, a reduction, a rise, a fall, "
+    "a decrease, a increase"
 )
-
+_MEASURES = rf"the\s+{one_of('rate, figure, number, total, percentage, proportion, average')}\b(?!\s+of\b)"
+_REST = r"the\s+(?:majority|remaining|\d|target)"
+_SMALL_NUMBER = one_of("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve")
+_SO_MANY = one_of("a, an, also, currently, now, further, only, another, total of")
+_THERE_ARE = (
+    rf"there\s+{one_of('is, are, was, were, has been, have been')}\s+(?:{_SO_MANY}\s+)*(?:\d|{_SMALL_NUMBER}\b)"
+)
+_CARD_LINE = rf"{one_of('target, latest, previous')}\W"
+_A_TIME = r"in\s+(?:(?-i:[A-Z])|\d)"
+_ANAPHOR = re.compile(
+    rf"^\W*(?:{_OPENERS},?\s+)?(?:{_POINTERS}\b|{_MEASURES}|{_REST}|{_THERE_ARE}|{_CARD_LINE}|{_A_TIME}|\(|\d)", re.I
+)
+"""A sentence that opens so goes on from the one before it."""
 
 _MOVES = one_of(
-    "stood, stands, rose, fell, grew, dropped, increased, decreased, reduced, went, remains, remained, reached, peaked"
+    "stood, stands, rose, risen, fell, fallen, grew, grown, come down, gone up, gone down, dropped, increased, "
+    "decreased, reduced, went, remains, remained, reached, peaked"
 )
 _NUMBER_THERE = r"(?:the|this)\s+(?:overall\s+|total\s+)?(?P<what>number|figure|rate|total)s?\s+(?!of\b|for\b)"
 _THE_NUMBER = re.compile(
@@ -29,6 +43,7 @@ _THE_NUMBER = re.compile(
 )
 """`and the number has fallen by`: the number of those spoken of before"""
 
+_OF_THESE = re.compile(r"\s*of\s+(?:these|those|them)\b", re.I)
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
 
@@ -65,7 +80,10 @@ class Earlier:
             return topic
         said = self._view.sentence.text[self._view.sentence.start : figure.number.start]
         number = _THE_NUMBER.search(said)
-        if recent and (number or self._is_area_alone() or _ANAPHOR.search(self._view.whole_text())):
+        behind = self._view.sentence.between(figure.number.end, figure.number.end + 14)
+        if recent and (
+            number or _OF_THESE.match(behind) or self._is_area_alone() or _ANAPHOR.search(self._view.whole_text())
+        ):
             what = (number["what"] or "").lower() if number else ""
             rated = what == "rate"
             counted = self._counted_before(figure, recent) if what in ("number", "total") else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.nearby import Nearby
@@ -21,6 +22,7 @@ from boardmine.records import Kind, Unit
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
 _SMALL = 12
 _CLOSE = 8
+_OPENING = 15
 _VAGUE_ONE = re.compile(r"\b(?:more\s+than|at\s+least|than|any|no|each|every|the|this|that|single)\s+$", re.I)
 _ONE_OF = re.compile(r"\s*(?:of|or\s+(?:two|more)|for\s+each|single|to\s+one)\b", re.I)
 _OF_ABOUT = re.compile(rf"\s*(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
@@ -62,8 +64,13 @@ class Joiner:
         right = self._nearby.right(figure)
         left = self._nearby.left(figure)
         chain = self._earlier.by_member(figure, before) or self._earlier.chain(figure, before)
+        base: Metric | None = None
         for found in self._order(figure, before, right, left, chain):
-            if found is not None and self._is_sure_enough(figure, found, before):
+            if found is None or not self._is_sure_enough(figure, found, before):
+                continue
+            if self._is_only_base(figure, found):
+                base = found.metric
+            elif base is None or self._view.is_property(found.metric, base):
                 if found.side == "right" and found.term is not None:
                     self._nearby.used += self._nearby.up_to(figure, found.term)
                 if figure.number.unit is Unit.PERCENT:
@@ -134,13 +141,12 @@ class Joiner:
     def _is_sure_enough(self, figure: Figure, found: Attachment, before: Sequence[Claim | None]) -> bool:
         """Small numbers in words are often no counts (`one of the judges`): their term stands close to them, or
         they go on from a figure of their own sentence, list or intro."""
-        if self._is_only_base(figure, found):
-            return False
         if not figure.number.in_words or figure.number.unit is not None or figure.number.value > _SMALL:
             return True
         sentence = self._view.sentence
         if found.term is None:
-            return self._view.scope.is_item or any(found.inherited is claim for claim in before if claim)
+            opens = figure.number.start - sentence.start < _OPENING and self._view.scope.is_item
+            return opens or any(found.inherited is claim for claim in before if claim)
         behind = found.term.start >= figure.number.start
         gap = (figure.number.end, found.term.start) if behind else (found.term.end, figure.number.start)
         close = sentence.words_between(*gap) <= _CLOSE
@@ -153,8 +159,17 @@ class Joiner:
         if figure.number.unit is not Unit.PERCENT or figure.kind is not Kind.LEVEL or found.term is None:
             return False
         whole = found.metric.counts is not None and not found.metric.of
+        if found.side == "right" and found.term in self._nearby.base_of(figure) and not found.metric.of:
+            return found.metric.counts is not None and not self._members_near(found)
         over = any(f.whole and f.number.end <= found.term.start for f in self._view.figures[figure.index + 1 :])
         return whole and over and found.side == "right" and not self._members_behind(figure, found)
+
+    def _members_near(self, found: Attachment) -> bool:
+        """Whether a breakdown of the metric is named anywhere in the sentence."""
+        sentence = self._view.sentence
+        named = {d for m in sentence.members for d, _ in m.members}
+        named |= {q.use.value for q in sentence.quantities if q.reading}
+        return bool(named & set(found.metric.by))
 
     def _members_behind(self, figure: Figure, found: Attachment) -> bool:
         """Whether a breakdown of the metric is named anywhere behind the figure."""

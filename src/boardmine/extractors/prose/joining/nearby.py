@@ -22,6 +22,7 @@ _LINKING = frozenset(
 )
 """Participles that lead from people to a property of theirs."""
 _AUXILIARY = frozenset("young were was are is have has had been be also then".split())
+_WHERE = re.compile(r"\b(?:in|with|at|from|on|by)\b", re.I)
 _LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
 """Between the figures of a list that share what is counted behind the last one."""
 
@@ -45,8 +46,9 @@ class Nearby:
             found = [f for f in found if not f[2].counted]
         found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
         found = [f for f in found if not self._counts_places(figure, f[1], f[0]) and not self._is_divisor(f[0])]
-        if any(self._view.tied_ahead(figure, f[0]) for f in found) and self._labels(figure):
-            found = [f for f in found if not self._view.tied_ahead(figure, f[0])]
+        tied = [f for f in found if self._view.tied_ahead(figure, f[0]) and not self._is_bracketed_next(figure)]
+        if tied and self._labels(figure):
+            found = [f for f in found if f not in tied]
         if not found:
             return None
         strong = [f for f in found if not f[2].weak]
@@ -76,6 +78,11 @@ class Nearby:
         if distance > 14 or self._view.sentence.clause_breaks(figure.number.end, term.start) > 1:
             doubts += 1
         return Attachment(metric, reason, doubts, term, dict(reading.by))
+
+    def _is_bracketed_next(self, figure: Figure) -> bool:
+        """Whether the next figure stands in brackets: `3 sentenced to custody (5 in 2022/23)` counts the same twice."""
+        following = self._view.figures[figure.index + 1 : figure.index + 2]
+        return bool(following) and following[0].bracketed
 
     def _is_modifier(self, term: TermMention, metric: Metric) -> bool:
         """Whether words are but a member of the metric that is named right behind them: `separated care leavers`."""
@@ -136,7 +143,8 @@ class Nearby:
         last = figure
         for other in self._view.figures[figure.index + 1 :]:
             between = self._view.sentence.between(last.number.end, other.number.start)
-            if other.unit_differs(figure) or not _LISTED.fullmatch(between):
+            others = figure.follow is Follow.GENERIC and not _WHERE.search(between)
+            if other.unit_differs(figure) or others or not _LISTED.fullmatch(between):
                 return None
             last = other
             if "and" in between.split():

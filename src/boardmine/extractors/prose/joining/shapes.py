@@ -38,9 +38,23 @@ class Shapes:
 
     def of_whole(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """`of the 93`, `out of 429`: the whole that others are part of."""
+        named = self._named_whole(figure)
         for claim in reversed([*self._earlier.known(), *(c for c in before if c)]):
+            if named is not None and named.metric is not claim.metric:
+                continue
             if claim.value == figure.number.value and claim.unit is Unit.COUNT and claim.kind is Kind.LEVEL:
                 return Attachment(claim.metric, "a figure named before", 0, by=dict(claim.by), inherited=claim)
+        if named is not None:
+            return named
+        part = next((c for c in reversed(before) if c), None)
+        if part and part.metric.of:
+            base = self._view.catalogue.counting(part.metric.of[0])
+            if base:
+                return Attachment(base, "the whole that the figure is a part of", 1)
+        return None
+
+    def _named_whole(self, figure: Figure) -> Attachment | None:
+        """The whole by the words right behind its number: `of the 64 who are NEET`."""
         start, end = self._view.window_right(figure)
         verb = re.search(r"\b(?:were|are|have|had|was|is|has)\b", self._view.sentence.text[figure.number.end : end])
         heads = self._view.settled(figure, start, end)
@@ -50,11 +64,6 @@ class Shapes:
             return Attachment(
                 heads[0][1], "words for the metric right behind the number", 0, heads[0][0], dict(heads[0][2].by)
             )
-        part = next((c for c in reversed(before) if c), None)
-        if part and part.metric.of:
-            base = self._view.catalogue.counting(part.metric.of[0])
-            if base:
-                return Attachment(base, "the whole that the figure is a part of", 1)
         return None
 
     def ratio(self, figure: Figure) -> Attachment | None:

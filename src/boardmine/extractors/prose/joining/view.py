@@ -22,7 +22,7 @@ _TIE = re.compile(
     re.I,
 )
 _AT_IT = re.compile(
-    r"\s*(?:children|cases|young\s+people)?\s*\(?(?:for|in|across|nationally)\s+(?:the\s+|our\s+)?", re.I
+    r"\s*(?:children|cases|young\s+people)?\s*\(?(?:for|in|across|among|amongst|nationally)\s+(?:the\s+|our\s+)?", re.I
 )
 _AND = re.compile(r"\s*(?:,|,?\s*and|/|&)\s*", re.I)
 _OF = re.compile(r"\s*(?:of|for|by|among|amongst)\s+(?:the\s+|our\s+|all\s+)*", re.I)

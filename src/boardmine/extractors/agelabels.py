@@ -1,0 +1,25 @@
+"""Age bands that are labels: `10-15`, `16 and over`, `Under 1 year`, with nothing that says that they are ages."""
+
+from __future__ import annotations
+
+import re
+
+_YEARS = r"\s*(?:years?|yrs?)?(?:\s+olds?)?"
+_AND_OVER = r"(?:\+|\s*(?:years?\s+)?(?:and|&)\s*(?:over|above|older))"
+_AGE_LABEL = re.compile(
+    rf"\W*(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}\W*"
+    rf"|\W*under\s+(?P<under>\d{{1,2}}){_YEARS}\W*",
+    re.I,
+)
+
+
+def age_label(text: str) -> str | None:
+    """The age band that a label is, where it is nothing else: `10-15`, `16+`, `under_1`."""
+    match = _AGE_LABEL.fullmatch(text)
+    if match is None:
+        return None
+    if match["under"]:
+        return f"under_{match['under']}"
+    if match["b"]:
+        return f"{match['a']}-{match['b']}"
+    return f"{match['a']}+" if match["plus"] else match["a"]

@@ -1,0 +1,58 @@
+"""Gives figures without a period of their own the one that opened their sentence or clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from boardmine.extractors.claims import Figure
+from boardmine.extractors.prose.timing.model import Timing
+from boardmine.extractors.sentence import Sentence
+from boardmine.language.mentions import Period, When
+from boardmine.records import Kind
+
+
+def last_before(figures: Sequence[Figure], period: Period) -> Figure | None:
+    """The last figure before a period."""
+    return next((f for f in reversed(figures) if f.number.end <= period.start), None)
+
+
+def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]) -> None:
+    """Gives figures without a period of their own the one that opened their sentence or clause."""
+    opening: Period | None = None
+    position = 0
+    for figure in figures:
+        while position < len(sentence.periods) and sentence.periods[position].end <= figure.number.start:
+            period = sentence.periods[position]
+            owners = [i for i, t in enumerate(timings) if t.period is period or t.baseline is period]
+            before = last_before(figures, period)
+            dated = opening is not None and opening.when is When.DAY_OF and period.when is When.FIXED
+            position += 1
+            if dated or period.when is When.NOW:
+                continue
+            opens_sentence = before is None and not any(t.baseline is period for t in timings)
+            if opens_sentence or (owners and all(figures[i].number.start >= period.end for i in owners)):
+                opening = period
+        timing = timings[figure.index]
+        if timing.period is not None and opening is not None and timing.period.when is When.NOW:
+            timing.period = opening if opening.when is When.FIXED else timing.period
+        if timing.period is not None and opening is not None:
+            timing.period = _in_year(opening, timing.period)
+        measured = figure.kind is Kind.CHANGE and any(
+            f.kind is Kind.LEVEL and timings[f.index].period is not None and not timings[f.index].remote
+            for f in figures
+        )
+        governed = opening is not None and timing.baseline is not opening
+        if timing.period is None and governed and not figure.from_baseline and not measured:
+            timing.period, timing.remote = opening, True
+
+
+def _in_year(opening: Period, period: Period) -> Period:
+    """`at 31 March: 2018 - 694; 2017 - 682`: the day that the line opens with, in the year at the number."""
+    first, last = period.first, period.last
+    if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return period
+    if opening.when is When.DAY_OF and opening.first is not None and first.year == last.year:
+        day = opening.first.replace(year=first.year)
+        return replace(period, first=day, last=day, moment=True)
+    return period
