@@ -29,7 +29,8 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
             return (Unit.POINTS if only_shares else Unit.PERCENT), Kind.CHANGE
         return said or Unit.COUNT, Kind.CHANGE
     if said is None:
-        unit = _unsaid(metric, number)
+        above = " ".join(m.text for m in around.above[:2])
+        unit = Unit.PER_10000 if _is_rate(metric, number, above) else _unsaid(metric, number)
         return (unit, Kind.LEVEL) if unit else None
     fits = said in metric.units or (said is Unit.PER_10000 and metric.counts is not None)
     return (said, Kind.LEVEL) if fits else None
@@ -39,6 +40,12 @@ def _said(metric: Metric, words: str) -> Unit | None:
     if _PERCENT.search(words):
         return Unit.PERCENT
     return Unit.PER_10000 if _RATE.search(words) and (metric.counts or metric.rate_of) else None
+
+
+def _is_rate(metric: Metric, number: Number, above: str) -> bool:
+    """Whether a number that is no count is of the rate that the caption speaks of."""
+    fraction = number.value != int(number.value)
+    return fraction and metric.counts is not None and Unit.COUNT in metric.units and _RATE.search(above) is not None
 
 
 def _unsaid(metric: Metric, number: Number) -> Unit | None:

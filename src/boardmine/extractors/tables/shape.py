@@ -109,7 +109,7 @@ def _head_rows(table: Table, texts: Sequence[Sequence[str]]) -> int:
     flagged = 0
     for r in range(table.row_count):
         own = [c for c in table.cells if c.row == r and c.text]
-        if own and all(c.is_header for c in own) and not _mostly_values(texts[r]):
+        if own and all(c.is_header for c in own) and not _holds_values(texts[r]):
             flagged = r + 1
         else:
             break
@@ -126,6 +126,12 @@ def _head_rows(table: Table, texts: Sequence[Sequence[str]]) -> int:
     ):
         heads += 1
     return heads
+
+
+def _holds_values(row: Sequence[str]) -> bool:
+    """Whether a row is no head, whatever it is flagged as: most of it are values, or one has a decimal or a per cent
+    sign, which no head has."""
+    return _mostly_values(row) or any(is_value(t) and re.search(r"\d\.\d|%", t) for t in row)
 
 
 def _names_columns(texts: Sequence[Sequence[str]], r: int) -> bool:
