@@ -6,7 +6,17 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "text", ["looked-after children", "the looked after child", "Looked After Children", "looked after children²"]
+    "text",
+    [
+        "looked-after children",
+        "the looked after child",
+        "Looked After Children",
+        "looked after children²",
+        "“looked after” children",
+        "‘looked after’ children",
+        "'looked after' children",
+        "looked\u2212after children",
+    ],
 )
 def test_a_term_is_found_in_every_form(annotate, text):
     assert any(r.metric == "cla.count" for t in annotate(text).terms for r in t.readings)

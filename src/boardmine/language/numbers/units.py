@@ -8,6 +8,7 @@ from boardmine.language.wording import one_of
 from boardmine.records import Unit
 
 _THOUSAND = r"[,.]?\s?(?:000|k)\b"
+_TEN_THOUSAND = rf"(?:10{_THOUSAND}|ten\s+thousand\b)"
 _OF_PEOPLE = rf"(?:{one_of('children, young people, lac, cla, cic, plans?, referrals?')}\s+)?"
 _PER = r"(?:per|/|in\s+every|for\s+every)"
 
@@ -19,7 +20,7 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
             r"\s*(?:%|percentage|per\s?cent)?[\s-]*(?:percentage\s+points?|points?\b|ppts?\b|pp\b|p\.p\.)",
         ),
         (Unit.PERCENT, r"\s?%|\s*(?:per\s?cent(?:age)?|percent|pct)\b"),
-        (Unit.PER_10000, rf"\s*{_OF_PEOPLE}{_PER}\s*10{_THOUSAND}"),
+        (Unit.PER_10000, rf"\s*{_OF_PEOPLE}{_PER}\s*{_TEN_THOUSAND}"),
         (Unit.PER_100000, rf"\s*(?:{one_of('children, young people')}\s+)?(?:per|/)\s*100{_THOUSAND}"),
         (Unit.DAYS, r"\s*(?:calendar\s+|school\s+)?days?\b"),
     )

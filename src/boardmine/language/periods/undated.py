@@ -19,6 +19,7 @@ from boardmine.language.periods.parts import (
     named,
 )
 from boardmine.language.rules import DIGIT, Rule, rule
+from boardmine.language.wording import TITLES_OF_A_YEAR
 
 _LEAP_YEAR = 2000
 """Stands for the year of a day without one, so that 29 February is a day."""
@@ -38,6 +39,10 @@ _NOT_COUNTED = (
 )
 """Behind four figures that are a year and no count."""
 
+
+_TITLES = tuple(title.replace(" ", r"\s") for title in TITLES_OF_A_YEAR)
+_NO_TITLE = "".join(rf"(?<!\b{title}\s)(?<!\b{title},\s)(?<!\b{title}\s\()" for title in _TITLES)
+"""`Children Act 1989` and `Regulations (2005)` are names."""
 
 _SEASONS = "autumn winter spring summer".split()
 _NO_SEASON = "".join(rf"(?<!{season}\s)(?<!{season}\sof\s)" for season in _SEASONS)
@@ -64,7 +69,11 @@ UNDATED_RULES: tuple[Rule[Period], ...] = (
     # November 29th
     rule(rf"\b{named('m', LONG_MONTH)}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _day_month, MONTH_SIGNS, DIGIT),
     # a year by itself
-    rule(rf"{_NO_SEASON}(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}", _calendar_year, YEAR_SIGNS),
+    rule(
+        rf"{_NO_SEASON}{_NO_TITLE}(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}(?!\s+(?:act|regulations)\b)",
+        _calendar_year,
+        YEAR_SIGNS,
+    ),
     # in September; since May
     rule(rf"(?:{_AFTER_LEAD}){named('m', _MONTH_AS_WRITTEN)}\b", _bare_month, MONTH_SIGNS, as_written=True),
     # September:
