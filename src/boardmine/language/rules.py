@@ -112,10 +112,9 @@ class Taken:
         return self._marks.find(1, start, end) < 0
 
 
-_SUPERSCRIPTS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))
+_IN_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹‐‑‒", " " * 10 + "---")
 
 
-_HYPHENS = str.maketrans("‐‑‒", "---")
 _DASH_WITHIN = re.compile(r"(?<=[^\W_])–(?=[^\W_])|(?<=\d)−(?=\d)|(?<=\d\s)−(?=\s\d)")
 """A dash or a minus that stands for a hyphen: `2014–15`, `0−5`. Behind a blank a minus is a sign."""
 
@@ -128,7 +127,7 @@ def plain(text: str) -> str:
     a number as commas, and a blank for each raised figure, a footnote's mark (`2014¹²` is a year)."""
     if text.isascii():
         return text
-    text = _DASH_WITHIN.sub("-", text.translate(_SUPERSCRIPTS | _HYPHENS))
+    text = _DASH_WITHIN.sub("-", text.translate(_IN_PLAIN))
     return _BLANKS_WITHIN.sub(lambda m: re.sub(r"\s", ",", m[0]), text)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from boardmine.extractors.claims import Figure
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Period, When
+from boardmine.language.periods import in_year
 from boardmine.records import Kind
 
 _BASELINE_LEAD = re.compile(
@@ -123,7 +124,7 @@ def _is_baseline(sentence: Sentence, period: Period, figure: Figure) -> bool:
     lead = sentence.between(max(figure.number.end, period.start - 40), period.start)
     if period.since or _BASELINE_LEAD.search(lead):
         return period.when is not When.ROLLING
-    return period.when in (When.EARLIER, When.BEFORE)
+    return period.when in (When.EARLIER, When.BEFORE, When.SAME_OF)
 
 
 def _opens_baseline(sentence: Sentence, period: Period, left: Figure | None) -> bool:
@@ -194,8 +195,8 @@ def _in_year(opening: Period, period: Period) -> Period:
     if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
         return period
     if opening.when is When.DAY_OF and opening.first is not None and first.year == last.year:
-        day = opening.first.replace(year=first.year)
-        return replace(period, first=day, last=day, moment=True)
+        start, end = (in_year(first.year, day) for day in (opening.first, opening.last or opening.first))
+        return replace(period, first=start, last=end, moment=opening.moment)
     return period
 
 

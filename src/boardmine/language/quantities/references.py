@@ -105,6 +105,13 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
         _REFERENCE,
         "19 20",
     ),
+    # Month 6 of a budget
+    rule(
+        r"\b(?:Month|MONTH)\s(?:[1-9]|1[0-2])\b(?![.,]?\d|\s?%|\s(?:children|young|people))",
+        _REFERENCE,
+        "month",
+        as_written=True,
+    ),
     # the page behind the dots of a table of contents
     rule(r"(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*\d{1,4}\b", _REFERENCE, ". …"),
     # school years: years 7 to 9
