@@ -110,6 +110,14 @@ def test_the_numbers_of_a_paper_meet_their_fates(paper: Path) -> None:
     assert sum(ledger.counts().values()) == len(ledger.entries)
 
 
+def test_a_paper_of_furniture_alone_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "blank.md"
+    path.write_text("Page 7\n\nThis page is intentionally left blank\n", encoding="utf-8")
+    analysis = analyse(path)
+    assert analysis.observations == ()
+    assert [entry.fate for entry in analysis.ledger.entries] == [Fate.FURNITURE]
+
+
 def test_what_cannot_be_read_is_an_input_error_that_names_the_path(tmp_path: Path) -> None:
     with pytest.raises(MissingFile, match=r"gone\.md"):
         analyse(tmp_path / "gone.md")

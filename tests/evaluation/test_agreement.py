@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from handmade import observation, reference
+from made_records import observation, reference
 
 from boardmine.evaluation.agreement import overlap, slips, words
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from handmade import observation, reference
+from made_records import observation, reference
 
 from boardmine.catalogue import catalogue
 from boardmine.errors import MissingFile, RecordError

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from handmade import QUOTE, observation, reference
+from made_records import QUOTE, observation, reference
 from hypothesis import given
 from hypothesis import strategies as st
 

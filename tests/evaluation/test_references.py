@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from handmade import reference
+from made_records import reference
 
 from boardmine.catalogue import catalogue
 from boardmine.errors import MissingFile, RecordError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from boardmine.errors import ConfigurationError
 from boardmine.readers.source import DEFAULT_LIMITS
 from boardmine.runs.configuration import find, load, supplied
+
+ROOT = Path(__file__).resolve().parents[2]
 
 WHOLE = """\
 about: Papers of a panel
@@ -93,3 +96,10 @@ def test_one_of_a_name_is_found_elsewhere_too(tmp_path: Path, monkeypatch: pytes
     )
     with pytest.raises(ConfigurationError, match="corporate-parenting, sample-docs"):
         find("other/corporate-parenting.yaml")
+
+
+def test_they_go_into_the_wheel() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert included == {name: f"boardmine/{name}" for name in ("schemas", "pipelines")}
+    assert all(any((ROOT / name).rglob("*.yaml")) for name in included)

@@ -37,6 +37,7 @@ class Metric:
       to mean this metric and not another one with the same words.
     - `rate_of`: the population whose rate this is.
     - `composed_of`: a metric and an event, or two metrics, whose words together say this one.
+    - `needs`: the dimensions without a member of which a number is no value of it (audits without a grade).
     - `rolling_months`: how many months to the stated moment a value covers.
     """
 
@@ -53,6 +54,7 @@ class Metric:
     cohort: str | None = None
     rate_of: str | None = None
     composed_of: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     rolling_months: int | None = None
     calendar: Literal["financial", "academic"] = "financial"
     terms: tuple[Term, ...] = ()

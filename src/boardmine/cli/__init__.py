@@ -17,6 +17,7 @@ import typer
 from boardmine.cli.check import check
 from boardmine.cli.evaluate import evaluate
 from boardmine.cli.explain import explain
+from boardmine.cli.export import export
 from boardmine.cli.extract import extract
 from boardmine.cli.ingest import ingest
 from boardmine.cli.inspect import inspect
@@ -64,6 +65,7 @@ for _command in (
     show,
     explain,
     sql,
+    export,
     schema,
     metrics,
     inspect,

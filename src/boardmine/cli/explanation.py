@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -14,6 +15,7 @@ from boardmine.cli.screen import out
 from boardmine.cli.text import counted, day, plain
 from boardmine.store.lookup import Found, Stated
 
+_LEAD = 9
 _AROUND = 240
 """Characters of the paper before and behind the quote."""
 _BASES = {
@@ -34,7 +36,8 @@ def show_explanation(
     bound = "" if found["bound"] == "exact" else f"{found['bound'].replace('_', ' ')} "
     sign = "+" if found["kind"] == "change" and found["value"] > 0 else ""
     head = f"{bound}{sign}{number(found['value'], 4)}{unit}"
-    console.print(Text.assemble((head, "bold"), (f"  {found['metric']}", "green"), f"  {plain(found['breakdown'])}"))
+    more = f"  {plain(found['breakdown'])}" if found["breakdown"] else ""
+    console.print(Text.assemble((head, "bold"), (f"  {found['metric']}", "green"), more))
     _facts(console, found)
     console.print()
     _quote(console, found, text)
@@ -42,9 +45,10 @@ def show_explanation(
     if others:
         console.print(Text(f"\nstated {counted(len(others), 'other time')}", "bold"))
         for s in others:
-            page = f" p. {s.page}" if s.page else ""
+            name = f"{plain(s.document)}/{s.observation.rpartition('/')[2]}"
+            page = f"  page {s.page}" if s.page else ""
             published = day(s.published) if s.published else "no date"
-            console.print(Text(f"  {number(s.value, 4)}  {published}  {plain(s.document)}{page}  {s.observation}"))
+            console.print(Text(f"  {number(s.value, 4)}  {published}  {name}{page}"))
     if findings:
         console.print(Text(f"\n{counted(len(findings), 'finding')}", "bold"))
         for finding in findings:
@@ -64,7 +68,7 @@ def _facts(console: Console, found: Mapping[str, Any]) -> None:
         "read": f"{found['reason']} (certainty {found['certainty']})",
         "paper": ", ".join(filter(None, (found["council"], found["body"], found["part_title"] or found["title"]))),
         "date": day(found["published"]) if found["published"] else "none",
-        "file": found["path"],
+        "file": _near(found["path"]),
         "place": (f"page {found['page']}, " if found["page"] else "")
         + f"characters {found['char_start']} to {found['char_end']}"
         + (f", box {', '.join(number(x, 1) for x in box)}" if box[0] is not None else ""),
@@ -73,7 +77,17 @@ def _facts(console: Console, found: Mapping[str, Any]) -> None:
     }
     for name, said in facts.items():
         if said:
-            console.print(Text.assemble((f"{name:<8} ", "dim"), plain(str(said))))
+            lines = Text(plain(str(said))).wrap(console, console.width - _LEAD, no_wrap=name == "file")
+            for i, line in enumerate(lines):
+                line.rstrip()
+                head = (f"{name if i == 0 else '':<{_LEAD}}", "dim")
+                console.print(Text.assemble(head, line), soft_wrap=True)
+
+
+def _near(path: str) -> str:
+    """A path from the current folder on, where it is in it."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 def _quote(console: Console, found: Mapping[str, Any], text: str | None) -> None:

@@ -15,6 +15,8 @@ from boardmine.records import Observation
 DOTS = 144
 _LABEL = 20
 _THICK = 3
+_BESIDE = 8
+
 
 COLOURS: dict[Layer, tuple[int, int, int]] = {
     Layer.HEADING: (192, 57, 43),
@@ -56,7 +58,9 @@ def _draw(pen: ImageDraw.ImageDraw, marked: Marked, points: float) -> None:
     if not marked.label:
         return
     font = ImageFont.load_default(_LABEL)
-    at = (x0, max(top - _LABEL - 4, 0)) if marked.layer is Layer.OBSERVATION else (max(x0 - 34, 0), top)
+    at = (x0, max(top - _LABEL - 4, 0))
+    if marked.layer is not Layer.OBSERVATION:
+        at = (max(x0 - pen.textlength(marked.label, font=font) - _BESIDE, 0), top)
     left, upper, right, lower = pen.textbbox(at, marked.label, font=font)
     pen.rectangle((left - 2, upper - 2, right + 2, lower + 2), fill=(255, 255, 255, 220))
     pen.text(at, marked.label, font=font, fill=(*colour, 255))

@@ -70,7 +70,8 @@ def _of_block(document: Document, block: Block, page: int) -> Iterator[Marked]:
     if block.table is None:
         box = _passage_box(document, block.passage, page)
         if box is not None:
-            yield Marked(LAYER_OF[block.kind], box)
+            with_marker = block.box is not None and block.page == page
+            yield Marked(LAYER_OF[block.kind], box.union(block.box) if with_marker and block.box else box)
         return
     cells = [m for cell in block.table.cells for m in _of_cell(document, cell, page, block.page)]
     if cells:
@@ -84,9 +85,15 @@ def _of_cell(document: Document, cell: Cell, page: int, first: int | None) -> It
     words = _passage_box(document, cell.passage, page)
     layer = Layer.HEAD_CELL if cell.is_header else Layer.CELL
     if words is not None:
-        yield Marked(layer, cell.box or words)
+        drawn = cell.box is not None and _holds(cell.box, words)  # else it began on the page before
+        yield Marked(layer, cell.box if drawn and cell.box is not None else words)
     elif not cell.text and cell.box is not None and page == first:
         yield Marked(layer, cell.box)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
 def _passage_box(document: Document, passage: Passage, page: int) -> Box | None:

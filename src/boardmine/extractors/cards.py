@@ -36,7 +36,7 @@ def with_cards(blocks: Sequence[Block]) -> list[Block]:
         elif behind:
             out.append(_joined([block, *behind]))
             position += len(behind)
-        elif out and _is_caption(out[-1], counted=alone["unit"] is None):
+        elif out and _is_caption(out[-1], counted=alone["unit"] is None and "." not in alone[0]):
             caption = out.pop()
             if caption.kind is BlockKind.HEADING and not re.search(r"\d", caption.text):
                 out.append(caption)
@@ -68,8 +68,7 @@ def _is_caption(block: Block, counted: bool) -> bool:
         return False
     if len(text) > _LONGEST_CAPTION or text.endswith((".", ";", ",")):
         return False
-    leads = _LEADS_IN.search(text) is not None
-    return leads or (not counted and not re.search(r"\d", text))
+    return _LEADS_IN.search(text) is not None or not counted
 
 
 def _joined(blocks: Sequence[Block]) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
@@ -20,6 +21,7 @@ from boardmine.records import Observation
 _INTRO = re.compile(
     r"(?::[-–—]?|[;…]|\.\.\.|\b(?:include[sd]?|following|follows|were|are|that|is|this includes)\W*)\s*$", re.I
 )
+_ENTRY = re.compile(r"[\w’'(),/& -]{2,40}?\s*[:=–-]\s*[<>~]?\s*\d[\d,.]*\s*(?:%|per\s+cent)?\W*")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _STORY = re.compile(
     r"^\W*(?:references|bibliography|endnotes|further\s+reading|sources)\W*$|\bcase\s+stud(?:y|ies)\b|\b(?:his|her|their|[A-Z][a-z]+['’]s)\s+story\b",
@@ -99,7 +101,7 @@ def _claims_of_part(
     walk.title = Governor(title, (), "title")
     texts = {id(b): annotator.annotate(b.text, home=home) for b in blocks if b.table is None}
     topics = topics_of([title, *texts.values()], catalogue)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if block.table is not None:
             scope = Scope(_caption(walk), (), topics, home=home)
             walk.table = continued(shape_of(block.table), walk.table)
@@ -110,7 +112,7 @@ def _claims_of_part(
         walk.table = None
         annotated = texts[id(block)]
         readings.append((block.passage, annotated))
-        item = block.kind is BlockKind.LIST_ITEM
+        item = block.kind is BlockKind.LIST_ITEM or (bool(walk.intros) and is_entry(block))
         _enter(walk, block)
         governors = walk.governors(item or bool(walk.intros))
         scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
@@ -166,14 +168,29 @@ def _enter(walk: _Walk, block: Block) -> None:
             for level in walk.intros
             if level.depth < block.level or (level.depth == block.level and level.marker != marker)
         ]
-    elif not (walk.intros and walk.intro_is_above) and not _OF_THESE.match(block.text):
+    elif not (walk.intros and (walk.intro_is_above or is_entry(block))) and not _OF_THESE.match(block.text):
         walk.intros = []
     walk.intro_is_above = False
+
+
+def is_entry(block: Block) -> bool:
+    """Whether a paragraph is but a label and its number, `2013 - 480`, an item of a list without bullets."""
+    return (
+        block.kind is BlockKind.PARAGRAPH and len(block.text) < 60 and _ENTRY.fullmatch(block.text.strip()) is not None
+    )
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a paragraph is a line of words without a stop, as stands over a list."""
+    text = block.text.strip()
+    return block.kind is BlockKind.PARAGRAPH and len(text) < 120 and re.search(r"[\w)]$", text) is not None
 
 
 def _opens_list(block: Block, following: Block | None) -> bool:
     """Whether a block leads into what follows: it ends as an intro does, or in mid sentence before a list."""
     if _INTRO.search(block.text):
+        return True
+    if following is not None and is_entry(following) and _is_title(block):
         return True
     listed = following is not None and following.kind is BlockKind.LIST_ITEM
     return listed and block.kind is BlockKind.PARAGRAPH and not re.search(r"[.?!]\W*$", block.text)

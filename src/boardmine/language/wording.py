@@ -28,7 +28,8 @@ LEVEL_NOUN = one_of("height, peak, high, low, level, total, figure, maximum")
 """Nouns for a value that others are measured against."""
 
 PEOPLE = frozenset(
-    "sibling siblings single child children people person persons yp cyp individuals individual families family cases "
+    "youngster youngsters sibling siblings single child children people person persons yp cyp individuals individual "
+    "families family cases "
     "pupils students adults boys girls males females ones households episodes occasions incidents them these those "
     "whom which cohort total others".split()
 )

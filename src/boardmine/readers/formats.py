@@ -25,7 +25,9 @@ ZIP_ERRORS = (
 )
 """What `zipfile` raises on damaged archives: it has an error of its own, but does not keep to it."""
 
-_PDF_WINDOW = 1024
+PDF_WINDOW = 65_536
+"""Bytes in which the header of a PDF is looked for: a gateway that adds its own before it adds a page of them."""
+
 _HEAD = 16_384
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -121,7 +123,7 @@ def refuse_ole(source: Source) -> None:
 
 
 def _is_pdf(data: bytes) -> bool:
-    at = data.find(b"%PDF-", 0, _PDF_WINDOW)
+    at = data.find(b"%PDF-", 0, PDF_WINDOW)
     # Behind junk the header alone is not enough: a text may speak of it. A PDF has objects.
     return at == 0 or (at > 0 and b" obj" in data)
 

@@ -80,10 +80,14 @@ class Record(BaseModel):
 class Evidence(Record):
     """Where a number stands. `quote` is `Document.text[char_start:char_end]`, verbatim."""
 
-    quote: str = Field(description="The verbatim words: the sentence, bullet or table row that carries the number.")
+    quote: str = Field(
+        min_length=1, description="The verbatim words: the sentence, bullet or table row that carries the number."
+    )
     char_start: int = Field(ge=0, description="First character of the quote in the document's text, 0-based.")
     char_end: int = Field(gt=0, description="Just behind the last character of the quote.")
-    number: str = Field(description="The number as it is written, such as '1,022', '41.4%' or 'twenty-three'.")
+    number: str = Field(
+        min_length=1, description="The number as it is written, such as '1,022', '41.4%' or 'twenty-three'."
+    )
     number_start: int = Field(ge=0, description="First character of the number in the document's text.")
     number_end: int = Field(gt=0, description="Just behind the last character of the number.")
     page: int | None = Field(default=None, ge=1, description="Page of the file, where it has pages.")
@@ -91,6 +95,14 @@ class Evidence(Record):
     bbox: tuple[float, float, float, float] | None = Field(
         default=None, description="x0, top, x1, bottom in points on the page, origin top left."
     )
+
+    @model_validator(mode="after")
+    def _verbatim(self) -> Self:
+        if self.char_end - self.char_start != len(self.quote):
+            raise ValueError("the offsets of a quote are as far apart as it is long")
+        if self.number_end - self.number_start != len(self.number):
+            raise ValueError("the offsets of a number are as far apart as it is long")
+        return self
 
 
 class Observation(Record):
@@ -125,6 +137,8 @@ class Observation(Record):
             raise ValueError("period ends before it starts")
         if (self.baseline_start is None) != (self.baseline_end is None):
             raise ValueError("a baseline has both ends or none")
+        if self.baseline_start and self.baseline_end and self.baseline_start > self.baseline_end:
+            raise ValueError("baseline ends before it starts")
         if self.kind is Kind.LEVEL and self.unit is Unit.POINTS:
             raise ValueError("points measure changes")
         if self.kind is Kind.LEVEL and self.baseline_start is not None:

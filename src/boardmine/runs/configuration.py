@@ -27,7 +27,9 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-_bounds: dict[str, Any] = {bound.name: (Annotated[int, Field(ge=1)], bound.default) for bound in fields(Limits)}
+_bounds: dict[str, Any] = {
+    bound.name: (Annotated[type(bound.default), Field(ge=1)], bound.default) for bound in fields(Limits)
+}
 _LimitsEntry = create_model("_LimitsEntry", __base__=_Entry, **_bounds)
 
 

@@ -62,7 +62,8 @@ _ADVERB_BEFORE = re.compile(
 """`up 12`, `fell by over 12`"""
 
 _STARTING_POINT = rf"(?:{LEVEL_NOUN}|base|baseline|average|position|previous)\s+(?:point\s+)?(?:of\s+)?"
-_FROM = re.compile(rf"\b(?:from|than)\s+(?:(?:a|the|its|an|our)\s+)?(?:{_STARTING_POINT})?{TO_NUMBER}$", re.I)
+_THAN = "".join(rf"(?<!{word}\s)" for word in "more less fewer rather".split()) + "than"
+_FROM = re.compile(rf"\b(?:from|{_THAN})\s+(?:(?:a|the|its|an|our)\s+)?(?:{_STARTING_POINT})?{TO_NUMBER}$", re.I)
 """`from a peak of 540`"""
 
 _COMPARED_TO = re.compile(

@@ -18,9 +18,16 @@ from boardmine.extractors.prose.whose import area_of, role_of
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Direction, Period, Span, When
-from boardmine.records import Kind, Unit
+from boardmine.language.wording import one_of
+from boardmine.records import AUTHORITY, Kind, Unit
 
-_OF_THEM = re.compile(r"\s*of\s+(?:them|these|those|whom|which)\b", re.I)
+_OF_THEM = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?of\s+(?:them|these|those|whom|which)\b", re.I)
+
+
+_DEEDS = one_of(
+    "went on, accepted, declined, applied, progressed, turned, led to, needed, required, said, felt, wanted"
+)
+_DID_SOMETHING = re.compile(rf"\s*(?:\([^()]{{1,20}}\)\s*)?{_DEEDS}\b", re.I)
 
 
 def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue) -> list[Claim]:
@@ -67,7 +74,9 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if unit is Unit.PERCENT and figure.kind is Kind.LEVEL and metric.counts and not metric.of and not by:
         return None
-    if _says_nothing_new(at, by):
+    if (_says_nothing_new(at, by) and area_of(at) == AUTHORITY and not at.names_home) or not by.keys() >= set(
+        metric.needs
+    ):
         return None
     area = area_of(at)
     doubts = list(doubts_of(at, metric, by, area))
@@ -100,8 +109,10 @@ def _says_nothing_new(at: Setting, by: dict[str, str]) -> bool:
     own = at.figure.kind is Kind.LEVEL and at.figure.group == at.figure.index
     if source is None or not own or at.figure.whole or at.figure.enclosed or source.by != by:
         return False
-    behind = at.sentence.between(at.figure.number.end, at.figure.number.end + 12)
-    return source.metric is at.attachment.metric and (at.view.is_part(at.figure) or _OF_THEM.match(behind) is not None)
+    behind = at.sentence.between(at.figure.number.end, at.figure.number.end + 40)
+    parted = at.view.is_part(at.figure) or _OF_THEM.match(behind) is not None
+    told = source in at.in_sentence and not at.figure.labelled and _DID_SOMETHING.match(behind) is not None
+    return source.metric is at.attachment.metric and (parted or told)
 
 
 def _period(at: Setting, timing: Timing) -> Period | None:

@@ -36,6 +36,11 @@ _CONCERNS = one_of(
 )
 _FOR_PEOPLE = re.compile(rf"\b{_CONCERNS}\s*{ABOUT}?\s*$", re.I)
 """`orders were made for 8 children`: what is counted may stand before the people."""
+_MOVES = one_of(
+    "risen, rose, fallen, fell, increased, decreased, reduced, grown, grew, dropped, gone (?:up|down), down, up"
+)
+_MOVED_TO = re.compile(rf"\b{_MOVES}\s+to\s+{ABOUT}?\s*$", re.I)
+"""`plans have risen to 276 children`"""
 _STILL = one_of(
     "now, currently, still, only, just, at, as, around, about, already, over, under, approximately, almost, nearly, "
     "more than, less than, up to, again, also"
@@ -92,5 +97,6 @@ def _read_lead(sentence: Sentence, figure: Figure) -> None:
     figure.labelled = bool(_LABELLED.search(lead)) and not existential and not figure.whole
     if figure.labelled and figure.follow in (Follow.TERM, Follow.GENERIC, Follow.MEMBER, Follow.VERB):
         # `were 46 adoptions` counts adoptions; `Dental: 91 children` is labelled all the same.
-        figure.labelled = lead.rstrip().endswith((":", "=")) and figure.follow is not Follow.TERM
-    figure.of_people = figure.follow is Follow.GENERIC and _FOR_PEOPLE.search(lead) is not None
+        figure.labelled = lead.rstrip().endswith((":", "=")) and figure.follow not in (Follow.TERM, Follow.VERB)
+    of_people = _FOR_PEOPLE.search(lead) or _MOVED_TO.search(lead)
+    figure.of_people = figure.follow is Follow.GENERIC and of_people is not None

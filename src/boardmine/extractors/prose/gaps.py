@@ -28,6 +28,9 @@ _SAYS = one_of(
 _RULED = re.compile(rf"\b{_RULES}\s+(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$", re.I)
 """`the handbook recommends a caseload of`: what ought to be"""
 
+_SATISFIED = re.compile(r"\b(?:satisfaction|satisfied|happy)\s+with\b[^.;]*$", re.I)
+"""`satisfaction with the plan: 92%`: how it was liked, not how many had it"""
+_OF_ALL = re.compile(r"\s*of\s+(?:all\s+|the\s+|our\s+)*", re.I)
 _RANKED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|ranked|place[ds]?|position)\s+(?:out\s+)?of\s+(?:the\s+)?$", re.I)
 
 _TIMES = re.compile(
@@ -51,6 +54,8 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         _is_gap(sentence, number)
         or _is_definition(sentence, number)
         or _is_rank(sentence, number)
+        or _SATISFIED.search(sentence.between(number.start - 110, number.start)) is not None
+        or _is_of_a_name(sentence, number)
         or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None
         or _MISSED.search(sentence.between(number.start - 110, number.start)) is not None
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
@@ -66,6 +71,12 @@ def _is_gap(sentence: Sentence, number: Number) -> bool:
         if len(between) < 60 and _GAP.match(between):
             return True
     return False
+
+
+def _is_of_a_name(sentence: Sentence, number: Number) -> bool:
+    """`56% of return interviews`: a share of what only looks like a term"""
+    names = (n for n in sentence.passage.names if n.start >= number.end)
+    return any(_OF_ALL.fullmatch(sentence.between(number.end, name.start)) for name in names)
 
 
 def _is_rank(sentence: Sentence, number: Number) -> bool:

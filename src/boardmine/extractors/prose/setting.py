@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,13 @@ class Setting:
     def right(self) -> tuple[int, int]:
         """The window from the figure on."""
         return self.view.window_right(self.figure)
+
+    @property
+    def names_home(self) -> bool:
+        """Whether the authority itself is named right behind the figure: `346 of them were in Wexcombe`."""
+        behind = self.sentence.between(self.figure.number.end, self.figure.number.end + 60).lower()
+        home = self.scope.home.lower()
+        return bool(home) and re.search(rf"\b(?:in|from|for|by)\s+{re.escape(home)}\b", behind) is not None
 
     @property
     def restated(self) -> Claim | None:

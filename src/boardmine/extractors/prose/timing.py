@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from boardmine.extractors.claims import Figure
 from boardmine.extractors.sentence import Sentence
@@ -45,6 +46,9 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
         right = _first_after(figures, period)
         if left and left.kind is Kind.LEVEL and _compares(sentence, left, period):
             continue
+        if right and _WHEN_THERE.match(sentence.between(period.end, right.number.start)):
+            _give(timings, figures, right, replace(period, since=False))
+            continue
         if right and _HEIGHT.match(sentence.between(period.end, right.number.start)):
             _give(timings, figures, right, period)
             continue
@@ -65,21 +69,45 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
         if right is not None and _goes_right(sentence, left, period, right):
             _give(timings, figures, right, period)
             continue
+        given = timings[left.index].period
+        if (
+            given is not None
+            and given.when in (When.THIS, When.LAST, When.NOW)
+            and _is_right_behind(sentence, left, period)
+        ):
+            _take(timings, figures, left)
         start = figures[left.index - 1] if left.index else None
         if period.since and start is not None and start.from_baseline and left.kind is Kind.LEVEL:
             _give(timings, figures, start, replace(period, since=False))
             continue
         _give(timings, figures, left, period)
+    _put_starts_back(figures, timings)
     _spread(sentence, figures, timings)
     return timings
+
+
+def _put_starts_back(figures: Sequence[Figure], timings: Sequence[Timing]) -> None:
+    """`from 469 to 517 in the past 12 months`: the first figure is of the start of those months."""
+    for start, end in pairwise(figures):
+        period = timings[end.index].period
+        rolling = period is not None and period.when is When.ROLLING
+        if start.from_baseline and end.kind is Kind.LEVEL and rolling and timings[start.index].period is None:
+            timings[start.index].period = period
 
 
 _HEIGHT = re.compile(r"^\s*(?:height|peak|level|figure|total|low|high|average|position|rate|number)\s+of\s*$", re.I)
 
 
+_TREND = re.compile(r"\b(?:up|down|higher|lower|more|fewer|an?\s+(?:increase|rise|fall|decrease|drop))\s+$", re.I)
+"""`7%, up since 2021`: the way it went, not the time of the number"""
+_WHEN_THERE = re.compile(r"^\s*,?\s*when\s+(?:there\s+(?:were|was)|it\s+(?:was|stood\s+at)|they\s+numbered)\s*$", re.I)
+
+
 def _compares(sentence: Sentence, figure: Figure, period: Period) -> bool:
     """Whether a period is only compared with in passing, with no figure of its own: `better than the month before`."""
     lead = sentence.between(figure.number.end, period.start)
+    if period.since and _TREND.search(lead):
+        return True
     return re.search(r"\b(?:than|similar\s+to|as|like)\s+(?:in\s+|the\s+|for\s+)*$", lead, re.I) is not None
 
 
@@ -111,6 +139,22 @@ def _give(timings: list[Timing], figures: Sequence[Figure], figure: Figure, peri
             other.index
         ].period is None:
             timings[other.index].period = period
+
+
+def _take(timings: list[Timing], figures: Sequence[Figure], figure: Figure) -> None:
+    """Takes a period from a figure that has a nearer one."""
+    for other in figures:
+        if other.group == figure.group:
+            timings[other.index].period = None
+
+
+def _is_right_behind(sentence: Sentence, figure: Figure, period: Period) -> bool:
+    """Whether the words of a month, year or day stand right behind a number: `went up this year from 455 in 2015`."""
+    between = sentence.between(figure.number.end, period.start)
+    return (
+        period.when is When.FIXED
+        and re.fullmatch(r"\s*\(?(?:in|at|on|during|for)?\s*(?:the\s+)?", between, re.I) is not None
+    )
 
 
 def _in_one_bracket(other: Figure, figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -125,7 +125,7 @@ def unit_of(at: Setting, metric: Metric) -> Unit | None:
     return next(iter((*named, *plain)), None)
 
 
-def _unit_of_change(at: Setting, metric: Metric) -> Unit:
+def _unit_of_change(at: Setting, metric: Metric) -> Unit | None:
     """A share changes by points, a count by per cent or by so many."""
     given = at.figure.number.unit
     if given in _SHARES:
@@ -134,5 +134,5 @@ def _unit_of_change(at: Setting, metric: Metric) -> Unit:
         only_shares = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
         return Unit.POINTS if given is Unit.POINTS or only_shares or was_share else Unit.PERCENT
     if given is Unit.DAYS or metric.units == (Unit.DAYS,):
-        return Unit.DAYS
+        return Unit.DAYS if Unit.DAYS in metric.units else None
     return Unit.PER_10000 if metric.units == (Unit.PER_10000,) else Unit.COUNT

@@ -12,6 +12,7 @@ from boardmine.language.mentions import TermMention
 from boardmine.records import Kind, Unit
 
 _NEXT_THOUGHT = re.compile(r"[,;:]|\band\b|\bagainst\b|\bcompared\b")
+_NEW_CLAUSE = re.compile(r",\s*(?:and|but|while|whilst|whereas|with)\b", re.I)
 _CLAUSE_END = re.compile(r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b", re.I)
 _TOLD = re.compile(r"\b(?:is|was|are|were|be|been|has|have|had)\b", re.I)
 """What stands behind it is said of a part: `of the 93 children in care, 12 were ...`."""
@@ -65,6 +66,10 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
         if opened >= 0 and ")" not in at.sentence.text[opened : right[1]] and not (stop and stop.start() < opened):
             stop = re.compile(r"\(").search(at.sentence.text, opened)
         return [(figure.number.end, stop.start() if stop else right[1]), at.left, view.opening()]
+    if at.attachment.side == "right" and figure.follow in (Follow.TERM, Follow.GENERIC) and not at.attachment.inherited:
+        clauses = list(_NEW_CLAUSE.finditer(at.sentence.text, *at.left))
+        if clauses:
+            return [right, (clauses[-1].end(), at.left[1])]
     return [right, at.left, view.opening()]
 
 

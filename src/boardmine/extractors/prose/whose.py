@@ -20,6 +20,10 @@ _OPENS = re.compile(r"\W*(?:(?:across|in|for|within|throughout)\s+)?(?:the\s+)?(
 """What may stand before an area that a whole sentence is about: `Nationally, ...`, `In England ...`."""
 _HERE = re.compile(r"\b(?:but|while|whilst|whereas|compared|locally|our|we|here|authority|council|than)\b", re.I)
 _THAT = re.compile(r"\W*(?:this|that|it|these|those|of\s+(?:these|those|which))\b", re.I)
+_BROUGHT = re.compile(
+    r"\W*(?:this|that|which)\s+(?:has\s+)?(?:brought|brings|makes|made|gives|gave|took|takes|equates)\b", re.I
+)
+_OF_THESE = re.compile(r"^\s*of\s+(?:these|those|them)\b", re.I)
 _ACHIEVED = re.compile(r"\b(?:actual|currently|achieved|performance)\b", re.I)
 _COMPARATORS = frozenset({"england", "statistical_neighbours", "region"})
 
@@ -64,6 +68,10 @@ def _named_area(at: Setting) -> str:
         and _THAT.match(sentence.text[sentence.start :])
     ):
         return referred.area
+    if at.scope.own and _OF_THESE.search(sentence.between(number.end, number.end + 20)) and not at.names_home:
+        return at.scope.own[-1].area
+    if at.scope.own and not sentence.areas and _BROUGHT.match(sentence.text[sentence.start :]):
+        return at.scope.own[-1].area
     return AUTHORITY
 
 

@@ -136,6 +136,8 @@ class _TableReader:
             if rate is None:
                 return None
             metric = rate
+        if not choice.by.keys() >= set(metric.needs):
+            return None
         if kind is Kind.LEVEL and unit is Unit.PERCENT and metric.counts and not metric.of and not choice.by:
             return None
         return Claim(

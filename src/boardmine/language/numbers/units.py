@@ -9,8 +9,11 @@ from boardmine.records import Unit
 
 _THOUSAND = r"[,.]?\s?(?:000|k)\b"
 _TEN_THOUSAND = rf"(?:10{_THOUSAND}|ten\s+thousand\b)"
-_OF_PEOPLE = rf"(?:{one_of('children, young people, lac, cla, cic, plans?, referrals?')}\s+)?"
-_PER = r"(?:per|/|in\s+every|for\s+every)"
+_PEOPLE = one_of(
+    "children and young people, children, young people, youngsters, people, lac, cla, cic, plans?, referrals?"
+)
+_OF_PEOPLE = rf"(?:{_PEOPLE}\s+)?"
+_PER = r"(?:per|/|in|(?:in|for|of|out\s+of)\s+(?:every|each))"
 
 _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
     (unit, re.compile(pattern, re.I))

@@ -16,8 +16,10 @@ from typing import Any
 
 from boardmine.document import Document, Facts, Format
 from boardmine.errors import DamagedFile, FileTooLarge, NoText
+from boardmine.readers.formats import PDF_WINDOW
 from boardmine.readers.pdf.assemble import Assembler
 from boardmine.readers.pdf.frame import Frame
+from boardmine.readers.pdf.guard import check_objects
 from boardmine.readers.pdf.headings import BodySize
 from boardmine.readers.pdf.ocr import HOW_TO, Ocr, has_tesseract
 from boardmine.readers.pdf.pages import RawPage, raw_page, read_pages
@@ -50,6 +52,8 @@ def read(source: Source) -> Document:
     """
     if len(source.data) > source.limits.max_bytes:
         raise FileTooLarge(source.path, f"{len(source.data)} bytes, more than {source.limits.max_bytes}")
+    source = replace(source, data=from_header(source.data))
+    check_objects(source)
     slow = SlowFile(source.data, source.path)
     try:
         file: PdfFile | None = PdfFile(source.data, source.path)
@@ -69,6 +73,12 @@ def read(source: Source) -> Document:
         slow.close()
         if file is not None:
             file.close()
+
+
+def from_header(data: bytes) -> bytes:
+    """A file's bytes without junk before its header: PDFium looks for that in the first thousand bytes only."""
+    at = data.find(b"%PDF-", 0, PDF_WINDOW)
+    return data[at:] if at > 0 else data
 
 
 class _Reading:
@@ -100,8 +110,8 @@ class _Reading:
             self.file.close()
         pages = tuple(replace(p, has_text=False) if p.number in self.blind else p for p in assembler.pages)
         if not any(page.has_text for page in pages):
-            pages_said = _pages(self.count)
-            raise NoText(self.source.path, f"none of its {pages_said} has text: scanned pictures{self._how_to()}")
+            why = f": scanned pictures{self._how_to()}" if self.blind else ""
+            raise NoText(self.source.path, f"none of its {_pages(self.count)} has text{why}")
         script = assembler.script
         return Document(
             name=self.source.name,

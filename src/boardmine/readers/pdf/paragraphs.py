@@ -26,7 +26,7 @@ UNFINISHED = frozenset(
 LEAST_PROSE = 12
 """Words: a text of more than one line that has as many is a sentence."""
 
-_GLUED = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\))(?=[A-Z])")
+_GLUED = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|\d{1,3}\.)(?=[A-Z])")
 _TERMINAL = tuple(".!?:;")
 _NOT_AFTER_NUMBER = frozenset(
     ("pm", "am", "p.m.", "a.m.", "million", "billion", "bn", "m", "%", "per", "percent", "of")
@@ -266,7 +266,7 @@ def _begins(current: list[Line], line: Line, right: float, leading: float) -> bo
     if before.second_x is not None or line.second_x is not None:
         return not (line.second_x is None and before.second_x is not None and abs(line.x0 - before.second_x) < 4)
     last = before.text.rsplit(None, 1)[-1].lower() if before.text else ""
-    lower = line.text[:1].islower() or last in UNFINISHED
+    lower = line.text[:1].islower() or last in UNFINISHED or (last.endswith(",") and len(before.words) > 3)
     open_end = not before.text.endswith(_TERMINAL)
     large = before.bold == line.bold and ratio < 1.45 and len(current) < 4
     full = open_end and len(before.words) > 5 and _runs_into(before, line.words[0], right)

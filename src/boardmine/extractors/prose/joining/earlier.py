@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
-from boardmine.language.mentions import MemberMention
-from boardmine.language.wording import one_of
+from boardmine.language.mentions import MemberMention, Use
+from boardmine.language.wording import PEOPLE, one_of
 from boardmine.records import Kind, Unit
 
 _ANAPHOR = re.compile(
@@ -41,6 +41,12 @@ class Earlier:
     def chain(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """What the figure before it in the sentence, or the sentence before, was about."""
         own = [c for c in before if c]
+        lead = self._view.sentence.between(*self._view.window_left(figure))
+        pointed = _THE_NUMBER.search(lead)
+        if own and pointed and (pointed["what"] or "").lower() in ("number", "total"):
+            stock = self._counted_before(figure, (*self._recent(), *own)) or self._stock_named(figure)
+            if stock is not None:
+                return stock
         for claim in reversed(own):
             if self._can_take_over(figure, claim):
                 stop = self._view.sentence.has_hard_stop(claim.number.end, figure.number.start)
@@ -59,7 +65,7 @@ class Earlier:
             return topic
         said = self._view.sentence.text[self._view.sentence.start : figure.number.start]
         number = _THE_NUMBER.search(said)
-        if recent and (number or _ANAPHOR.search(self._view.whole_text())):
+        if recent and (number or self._is_area_alone() or _ANAPHOR.search(self._view.whole_text())):
             what = (number["what"] or "").lower() if number else ""
             rated = what == "rate"
             counted = self._counted_before(figure, recent) if what in ("number", "total") else None
@@ -78,6 +84,17 @@ class Earlier:
                     )
         return None
 
+    def _is_area_alone(self) -> bool:
+        """`Our neighbours = 53.8`: nothing but whose the number is."""
+        sentence = self._view.sentence
+        if len(sentence.areas) != 1 or sentence.terms or sentence.members:
+            return False
+        area = sentence.areas[0]
+        before = sentence.passage.tokens_between(sentence.start, area.start)
+        behind = sentence.passage.tokens_between(area.end, sentence.end)
+        words = [token.lower for token in behind if token.lower[0].isalpha()]
+        return len(before) <= 1 and len(words) <= 4 and not any(word in PEOPLE for word in words)
+
     def _counted_before(self, figure: Figure, recent: Sequence[Claim]) -> Attachment | None:
         """The stock that `the number` is of: those last counted, or those whose rate was given."""
         if figure.number.unit is not None and figure.kind is Kind.LEVEL:
@@ -87,6 +104,14 @@ class Earlier:
             stock = self._view.catalogue.counting(metric.rate_of) if metric.rate_of else metric
             if stock is not None and stock.type == "stock" and stock.counts and claim.unit is not Unit.PERCENT:
                 return Attachment(stock, "the number of those spoken of before", 1, by=dict(claim.by), inherited=claim)
+        return None
+
+    def _stock_named(self, figure: Figure) -> Attachment | None:
+        """The stock whose words stand earlier in the sentence, without a number of their own."""
+        for term in self._view.sentence.terms:
+            settled = self._view.support.settle(term, figure.number.unit, figure.kind)
+            if term.end < figure.number.start and settled and settled[0].type == "stock" and settled[0].counts:
+                return Attachment(settled[0], "the number of those named before", 1, term, side="left")
         return None
 
     def _recent(self) -> tuple[Claim, ...]:
@@ -126,6 +151,9 @@ class Earlier:
         window = self._view.window_right(figure) if ahead else self._view.window_left(figure)
         members = self._view.sentence.passage.within(self._view.sentence.members, *window)
         named = {d for m in members if not self._names_metric(m) for d, _ in m.members}
+        if self._view.scope.is_item and figure.labelled:
+            ages = self._view.sentence.passage.within(self._view.sentence.quantities, *window)
+            named |= {"age" for q in ages if q.use is Use.AGE and q.reading}
         last = next((c for c in reversed(before) if c), None)
         if not named or (last and named & set(last.metric.by)):
             return None
@@ -151,9 +179,9 @@ class Earlier:
 
     def _member_beside(self, figure: Figure) -> bool:
         """Whether a member stands within three words of the number, and is more than `other`."""
-        for mention in self._view.sentence.members:
-            if all(member == "other" for _, member in mention.members):
-                continue
+        ages = (q for q in self._view.sentence.quantities if q.use is Use.AGE and q.reading)
+        members = (m for m in self._view.sentence.members if any(member != "other" for _, member in m.members))
+        for mention in (*members, *ages):
             low, high = (
                 sorted((figure.number.end, mention.start))
                 if mention.start >= figure.number.end

@@ -15,7 +15,7 @@ from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.shapes import Shapes
 from boardmine.extractors.prose.joining.view import Attachment, View
-from boardmine.language.wording import TO_NUMBER
+from boardmine.language.wording import ABOUT, TO_NUMBER
 from boardmine.records import Kind, Unit
 
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
@@ -134,6 +134,8 @@ class Joiner:
     def _is_sure_enough(self, figure: Figure, found: Attachment, before: Sequence[Claim | None]) -> bool:
         """Small numbers in words are often no counts (`one of the judges`): their term stands close to them, or
         they go on from a figure of their own sentence, list or intro."""
+        if self._is_only_base(figure, found):
+            return False
         if not figure.number.in_words or figure.number.unit is not None or figure.number.value > _SMALL:
             return True
         sentence = self._view.sentence
@@ -146,12 +148,27 @@ class Joiner:
         one_of = _ONE_OF.match(sentence.between(figure.number.end, figure.number.end + 20))
         return found.doubts == 0 and close and vague is None and (one_of is None or figure.number.value > 1)
 
+    def _is_only_base(self, figure: Figure, found: Attachment) -> bool:
+        """`27.8% of the 1,083 children in care`: the share is of them, of what is said elsewhere."""
+        if figure.number.unit is not Unit.PERCENT or figure.kind is not Kind.LEVEL or found.term is None:
+            return False
+        whole = found.metric.counts is not None and not found.metric.of
+        over = any(f.whole and f.number.end <= found.term.start for f in self._view.figures[figure.index + 1 :])
+        return whole and over and found.side == "right" and not self._members_behind(figure, found)
+
+    def _members_behind(self, figure: Figure, found: Attachment) -> bool:
+        """Whether a breakdown of the metric is named anywhere behind the figure."""
+        sentence = self._view.sentence
+        behind = (m for m in sentence.members if m.start >= figure.number.end)
+        return any(d in found.metric.by for m in behind for d, _ in m.members)
+
     def _is_value_of(self, figure: Figure, left: Attachment) -> bool:
         """Whether a number is the value of the term right before it: `NEET 12`, `an average caseload of 30 cases`."""
         if left.term is None:
             return False
         between = self._view.sentence.between(left.term.end, figure.number.start)
-        return len(between) <= 1 or (left.metric.type == "mean" and _OF_ABOUT.fullmatch(between) is not None)
+        beside = len(between) <= 1 or re.fullmatch(rf"\s*{ABOUT}\s*", between, re.I) is not None
+        return beside or (left.metric.type == "mean" and _OF_ABOUT.fullmatch(between) is not None)
 
     def _is_elliptic(self, figure: Figure, left: Attachment) -> bool:
         """`10 children were placed after a conference, 20 in Q4`: only the time differs from what was said before."""

@@ -8,6 +8,7 @@ from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.mentions import Reading, TermMention
+from boardmine.language.wording import PEOPLE
 from boardmine.records import Kind, Unit
 
 _PLACE = re.compile(r"\b(?:homes?|schools?|settings?|units?|establishments?|providers?|agenc(?:y|ies))$", re.I)
@@ -20,6 +21,7 @@ _LINKING = frozenset(
     "secured granted completed held excluded suspended".split()
 )
 """Participles that lead from people to a property of theirs."""
+_AUXILIARY = frozenset("young were was are is have has had been be also then".split())
 _LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
 """Between the figures of a list that share what is counted behind the last one."""
 
@@ -49,8 +51,13 @@ class Nearby:
             return None
         strong = [f for f in found if not f[2].weak]
         nearest = self._view.sentence.words_between(figure.number.end, found[0][0].start)
-        adjacent = nearest == 0 and strong and strong[0][0].start - found[0][0].end > 3
+        straight = nearest == 0 or self._leads_straight(figure, found[0][0])
+        adjacent = straight and strong and strong[0][0].start - found[0][0].end > 3
         term, metric, reading = found[0] if adjacent else (strong or found)[0]
+        for head in found[1:]:
+            own = self._view.is_property(metric, head[1])
+            if not own and head[0].start - term.end in (0, 1) and self._is_modifier(term, head[1]):
+                term, metric, reading = head
         if metric.counts:
             for other_term, other, other_reading in found:
                 if other_term.start < term.start:
@@ -70,13 +77,30 @@ class Nearby:
             doubts += 1
         return Attachment(metric, reason, doubts, term, dict(reading.by))
 
+    def _is_modifier(self, term: TermMention, metric: Metric) -> bool:
+        """Whether words are but a member of the metric that is named right behind them: `separated care leavers`."""
+        members = (m for m in self._view.sentence.members if m.start == term.start and m.end == term.end)
+        return any(dimension in metric.by for m in members for dimension, _ in m.members)
+
+    def _leads_straight(self, figure: Figure, term: TermMention) -> bool:
+        """Whether only people and an auxiliary stand between a number and a term: `8 children were removed`."""
+        between = self._view.sentence.passage.tokens_between(figure.number.end, term.start)
+        return all(token.lower in PEOPLE or token.lower in _AUXILIARY for token in between)
+
     def _labels(self, figure: Figure) -> list[tuple[TermMention, Metric, Reading]]:
         """What may label a figure: the terms before it that no figure before it has taken."""
         start, end = self._view.window_left(figure)
         limit = self._view.window_right(figure)[1]
         found = [f for f in self._view.settled(figure, start, end) if f[0].end <= end or f[0].end <= limit]
         found = [f for f in found if f[1].units != (Unit.RATIO,) and not f[2].counted and f[0] not in self.used]
-        return [f for f in found if self._view.near_enough(f, f[0].segments[0][1], figure.number.start)]
+        found = [f for f in found if self._view.near_enough(f, f[0].segments[0][1], figure.number.start)]
+        return [f for f in found if not self._is_aside(f[0], figure)] or found
+
+    def _is_aside(self, term: TermMention, figure: Figure) -> bool:
+        """Whether a term stands in brackets that close before the figure: `Rate (of all children in care): 73`."""
+        before = self._view.sentence.between(self._view.sentence.start, term.start)
+        between = self._view.sentence.between(term.end, figure.number.start)
+        return before.count("(") > before.count(")") and ")" in between
 
     def left(self, figure: Figure) -> Attachment | None:
         """What the figure is the value of: a label before it."""

@@ -118,7 +118,8 @@ class Shapes:
             if rate and self._view.sentence.rates:
                 source = claim if _THIS.match(self._view.whole_text()) else None
                 return Attachment(rate, "the rate of those spoken of before", 1, side="left", inherited=source)
-        if not any(r.unit is Unit.PER_10000 and r.end <= figure.number.start for r in self._view.sentence.rates):
+        spoken = any(r.unit is Unit.PER_10000 and r.end <= figure.number.start for r in self._view.sentence.rates)
+        if not spoken and figure.number.unit is not Unit.PER_10000:
             return None
         for population in self._view.support.populations():
             rate = self._view.catalogue.rate_of(population)

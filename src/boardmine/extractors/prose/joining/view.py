@@ -127,14 +127,18 @@ class View:
         """The figures of one unit that stand in a list with this one: `45.3, 43.3 and 41`, in order."""
         run = [figure]
         for other in self.figures[figure.index + 1 :]:
-            if other.unit_differs(figure) or not _AND.fullmatch(self._between(run[-1], other)):
+            if self._is_other_unit(run[-1], other) or not _AND.fullmatch(self._between(run[-1], other)):
                 break
             run.append(other)
         for other in reversed(self.figures[: figure.index]):
-            if other.unit_differs(figure) or not _AND.fullmatch(self._between(other, run[0])):
+            if self._is_other_unit(other, run[0]) or not _AND.fullmatch(self._between(other, run[0])):
                 break
             run.insert(0, other)
         return run
+
+    def _is_other_unit(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures are in different units; in `45.3 and 43.3 per 10,000` the second has it for both."""
+        return a.unit_differs(b) and a.number.unit is not None
 
     def _between(self, a: Figure, b: Figure) -> str:
         return self.sentence.between(a.number.end, b.number.start)
