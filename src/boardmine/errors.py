@@ -15,6 +15,7 @@
     │   ├── CatalogueError     one under schemas/
     │   └── ConfigurationError a run configuration
     ├── RecordError            a JSON line is not a record
+    ├── ExtraMissing           a part of boardmine needs a library that is not installed
     └── StoreError             the database
         ├── StoreMissing       no database at that path
         ├── StoreLocked        another process holds it
@@ -133,3 +134,9 @@ class StoreVersion(StoreError):
 
 class QueryError(StoreError):
     """A query that does not parse, does not run, or would write."""
+
+
+class ExtraMissing(BoardmineError):
+    """A part of boardmine needs a library that is not installed with it by default."""
+
+    exit_status = 2

@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from boardmine.cli.check import check
+from boardmine.cli.diff import diff
 from boardmine.cli.evaluate import evaluate
 from boardmine.cli.explain import explain
 from boardmine.cli.export import export
@@ -22,11 +23,15 @@ from boardmine.cli.extract import extract
 from boardmine.cli.ingest import ingest
 from boardmine.cli.inspect import inspect
 from boardmine.cli.metrics import metrics
+from boardmine.cli.rejects import rejects
+from boardmine.cli.report import report
+from boardmine.cli.retry import retry
 from boardmine.cli.run import run
 from boardmine.cli.schema import schema
 from boardmine.cli.show import show
 from boardmine.cli.sql import sql
 from boardmine.cli.tables import tables
+from boardmine.cli.watch import watch
 from boardmine.errors import BoardmineError
 
 __all__ = ["app", "main"]
@@ -60,12 +65,17 @@ def _boardmine(
 for _command in (
     extract,
     ingest,
+    watch,
+    rejects,
+    retry,
+    diff,
     run,
     check,
     show,
     explain,
     sql,
     export,
+    report,
     schema,
     metrics,
     inspect,

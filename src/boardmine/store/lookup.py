@@ -78,12 +78,14 @@ def recheck(path: Path, catalogue: Catalogue, rules: Rules) -> list[Found]:
         return findings(connection)
 
 
-def findings(connection: duckdb.DuckDBPyConnection, observation: str | None = None) -> list[Found]:
-    """The findings of a store, worst first; or only those about an observation."""
+def findings(
+    connection: duckdb.DuckDBPyConnection, observation: str | None = None, council_key: str | None = None
+) -> list[Found]:
+    """The findings of a store, worst first; or only those about an observation, or about a council's papers."""
     heads = connection.execute(
         "SELECT id, kind, severity, council, metric, message FROM findings "
-        "WHERE ? IS NULL OR list_contains(observations, ?)",
-        [observation, observation],
+        "WHERE ($1 IS NULL OR list_contains(observations, $1)) AND ($2 IS NULL OR council_key = $2)",
+        [observation, council_key],
     ).fetchall()
     quoted: dict[str, list[Quoted]] = {}
     for finding, *row in connection.execute(

@@ -41,7 +41,7 @@ def asked(path: Path, sql: str) -> Iterator[Answer]:
     """
     with reading(path) as connection:
         try:
-            _refuse_writes(sql)
+            refuse_writes(sql)
             cursor = connection.execute(sql)
             described = cursor.description or []
             yield Answer(tuple(d[0] for d in described), tuple(str(d[1]) for d in described), _rows(cursor))
@@ -49,8 +49,12 @@ def asked(path: Path, sql: str) -> Iterator[Answer]:
             raise QueryError(_plain(error)) from error
 
 
-def _refuse_writes(sql: str) -> None:
-    statements = duckdb.extract_statements(sql)
+def refuse_writes(sql: str) -> None:
+    """Raises QueryError for what does not parse, and for all but one statement that reads."""
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        raise QueryError(_plain(error)) from error
     if len(statements) != 1:
         count = len(statements) or "no"
         raise QueryError(f"one statement at a time: this has {count}")

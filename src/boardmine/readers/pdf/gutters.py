@@ -12,6 +12,9 @@ from boardmine.readers.pdf.tables.values import is_value
 GUTTER = 1.4
 """Sizes of type: space between two columns is at least this wide."""
 
+ANEW = 3.0
+"""Sizes of type: where all columns break off for more than this, a new row of cards or boxes begins."""
+
 LEAST_GUTTER = 8.0
 """Points: what is left of a gutter further down is at least this wide."""
 
@@ -68,7 +71,10 @@ def run_of(bands: list[list[Atom]], first: int) -> tuple[int, list[tuple[float, 
         shared = _still_free(gutters, band)
         if gap > 1.6 * size and all(a.box.x1 <= gutters[0][0] for a in band):
             shared = []  # a new beginning at the left margin, below both columns
-        if not shared or gap > 6 * size:
+        if len(shared) < len(gutters) and gap > 0.8 * size:
+            shared = []  # a title over some of the columns, set off from them: what is below is apart
+        anew = len(band) == len(bands[first]) and gap > ANEW * size
+        if not shared or gap > 6 * size or anew:
             break
         gutters = shared
         x0, x1 = min(x0, *(a.box.x0 for a in band)), max(x1, *(a.box.x1 for a in band))

@@ -11,13 +11,14 @@ from boardmine.readers.pdf.assemble import ReadPage
 from boardmine.readers.pdf.frame import Frame
 from boardmine.readers.pdf.furniture import REACH, MarginRow, furniture_of, gutter_words, is_page_number, margin_rows
 from boardmine.readers.pdf.headings import BodySize
-from boardmine.readers.pdf.paragraphs import Draft, drafts_of, line_of
+from boardmine.readers.pdf.paragraphs import Draft, drafts_of
 from boardmine.readers.pdf.regions import Flow, in_order
 from boardmine.readers.pdf.rulings import Rulings
 from boardmine.readers.pdf.tables import drawn_tables
 from boardmine.readers.pdf.tables.grid import Grid
 from boardmine.readers.pdf.tables.heads import mark_heads
 from boardmine.readers.pdf.tables.unruled import unruled_tables
+from boardmine.readers.pdf.textlines import line_of
 from boardmine.readers.pdf.words import Word
 
 

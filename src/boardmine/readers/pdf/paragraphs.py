@@ -11,6 +11,8 @@ from boardmine.document import Box
 from boardmine.readers.pdf.lines import box_of, segments_of, text_of
 from boardmine.readers.pdf.markers import is_bullet, is_doubtful, is_number
 from boardmine.readers.pdf.regions import Flow
+from boardmine.readers.pdf.tables.values import is_value
+from boardmine.readers.pdf.textlines import Line, line_of
 from boardmine.readers.pdf.words import Word
 
 UNFINISHED = frozenset(
@@ -26,42 +28,14 @@ UNFINISHED = frozenset(
 LEAST_PROSE = 12
 """Words: a text of more than one line that has as many is a sentence."""
 
+MOST_OF_CARD = 5
+"""Words: a line of a card has fewer."""
+
 _GLUED = re.compile(r"(\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|\d{1,3}\.)(?=[A-Z])")
 _TERMINAL = tuple(".!?:;")
 _NOT_AFTER_NUMBER = frozenset(
     ("pm", "am", "p.m.", "a.m.", "million", "billion", "bn", "m", "%", "per", "percent", "of")
 )
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of a paragraph: its words without a leading marker, and the marker with its left edge."""
-
-    words: list[Word]
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-    marker: str = ""
-    marker_x: float = 0.0
-    marker_end: float = 0.0
-    further: list[Word] = field(default_factory=list)
-    """Bullets or numbers behind the first, where a converter set two."""
-
-    second_x: float | None = None
-    """Where a second entry begins, on a line with an empty stretch in it (a name and its answer)."""
-
-    text: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text = text_of(self.words)
-
-    @property
-    def middle(self) -> float:
-        """Half way between top and bottom."""
-        return (self.top + self.bottom) / 2
 
 
 @dataclass(slots=True)
@@ -103,28 +77,6 @@ class Draft:
     def left(self) -> float:
         """Left edge of the marker, or of the first line."""
         return self.lines[0].marker_x if self.marker else self.lines[0].x0
-
-
-def line_of(row: list[Word], apart: bool = True) -> Line:
-    """A row as a line, without looking for a marker. `apart` says that it may have entries apart from each other."""
-    plain = [w for w in row if not w.mark]
-    size = _size_of(plain or row)
-    box = box_of(row)
-    parts = segments_of(row, 2.5) if apart and len(row) < 40 else []
-    second = parts[1][0].x0 if len(parts) > 1 else None
-    bold = bool(plain) and all(w.bold for w in plain)
-    return Line(row, row[0].x0, box.x1, box.top, box.bottom, size, bold, second_x=second)
-
-
-def _size_of(words: list[Word]) -> float:
-    """The size in which most letters are set."""
-    size = words[0].size
-    if all(-0.05 < w.size - size < 0.05 for w in words):
-        return round(size, 1)
-    letters: Counter[float] = Counter()
-    for word in words:
-        letters[round(word.size, 1)] += len(word.text)
-    return letters.most_common(1)[0][0]
 
 
 def drafts_of(flow: Flow) -> list[Draft]:
@@ -261,6 +213,8 @@ def _begins(current: list[Line], line: Line, right: float, leading: float) -> bo
     ratio = (line.middle - before.middle) / line.size
     if ratio > 1.2 * leading + 0.12 or ratio < 0:
         return True
+    if _are_figures(before, line):
+        return True
     if "....." in before.text or "....." in line.text:
         return True
     if before.second_x is not None or line.second_x is not None:
@@ -276,6 +230,12 @@ def _begins(current: list[Line], line: Line, right: float, leading: float) -> bo
         centred = abs((before.x0 + before.x1) - (line.x0 + line.x1)) < 4 and abs(before.x0 - line.x0) > 4
         return not (large and centred)
     return _outdented(current, line, lower and open_end)
+
+
+def _are_figures(before: Line, line: Line) -> bool:
+    """Whether two short lines each end with a figure of their own, as those of a card do."""
+    short = len(before.words) < MOST_OF_CARD and len(line.words) < MOST_OF_CARD and line.text[:1].isupper()
+    return short and is_value(before.words[-1].text) and is_value(line.words[-1].text)
 
 
 def _outdented(current: list[Line], line: Line, goes_on: bool) -> bool:

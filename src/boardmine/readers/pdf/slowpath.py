@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 from boardmine.document import Box
 from boardmine.readers.pdf.frame import Frame
 from boardmine.readers.pdf.rulings import Edge, Rulings
-from boardmine.readers.pdf.words import Word
+from boardmine.readers.pdf.words import Word, is_sound
 
 MAX_BYTES = 50_000_000
 """A larger damaged file is not tried: pdfminer searches it byte by byte in Python."""
@@ -63,7 +64,8 @@ class SlowFile:
     def close(self) -> None:
         """Close what was opened."""
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(*_FAILURES):  # it looks for its pages once more, and may fail at them
+                self._pdf.close()
             self._pdf = None
 
     def page(self, number: int) -> SlowPage:
@@ -76,7 +78,8 @@ class SlowFile:
             found = SlowPage(Frame.of_page(0, 0, float(page.width), float(page.height), 0), read=True)
             for word in page.extract_words(extra_attrs=["fontname"]):
                 bold = "bold" in word["fontname"].lower()
-                found.words.append(Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], bold=bold))
+                made = Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], bold=bold)
+                found.words += [made] if is_sound(made) else []
             for line in page.lines:
                 _take(found.rulings, line["x0"], line["top"], line["x1"], line["bottom"], filled=False)
             for rect in page.rects:

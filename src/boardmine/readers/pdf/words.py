@@ -10,7 +10,7 @@ from operator import sub
 from unicodedata import bidirectional
 
 from boardmine.document import Box
-from boardmine.readers.pdf.pdfium import LINE_END_HYPHENS, Characters
+from boardmine.readers.pdf.pdfium import LINE_END_HYPHENS, MAX_SIDE, Characters
 
 SIDEWAYS = 0.8
 """Share of a page's letters that must run one way for the page to be turned: a chart with upright names of bars has
@@ -18,6 +18,9 @@ most of its letters sideways, and a title that is not."""
 
 SMALL = 0.82
 """A footnote mark is set in type smaller than this share of what it hangs on."""
+
+LEAST_SIZE = 0.1
+"""Points. What is set smaller cannot be seen."""
 
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2060\ue000-\uf8ff\ufb00-\ufb06\ufe0f]")
 _ORDINAL = re.compile(r"st|nd|rd|th", re.IGNORECASE)
@@ -115,7 +118,12 @@ def _words(characters: Characters) -> list[Word]:
             words.append(_word(characters, text, a, b, turn))
         else:
             _split(characters, a, b, words)
-    return _marked([w for w in words if w.size > 0])
+    return _marked([w for w in words if is_sound(w)])
+
+
+def is_sound(word: Word) -> bool:
+    """Whether a word has a size that can be seen and stands where pages can be. Broken fonts and matrices give any."""
+    return LEAST_SIZE < word.size < MAX_SIDE and word.x0 > -MAX_SIDE and word.x1 < MAX_SIDE
 
 
 def _level(low: array[float], high: array[float]) -> bool:

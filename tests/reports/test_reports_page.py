@@ -1,0 +1,180 @@
+"""The report is whole in one file, says what the store says, and can be read by everybody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import duckdb
+import pytest
+from browser import CHROMIUM, framed, look, screenshot
+from PIL import Image
+
+from boardmine.errors import StoreError
+from boardmine.reports.facts import gather
+from boardmine.reports.page import page, write_page
+
+
+class Outline(HTMLParser):
+    """Tags with their attributes, and all text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {key: value or "" for key, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def of(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@pytest.fixture
+def html(connection: duckdb.DuckDBPyConnection) -> str:
+    return page(gather(connection))
+
+
+@pytest.fixture
+def outline(html: str) -> Outline:
+    return Outline(html)
+
+
+def test_the_page_loads_nothing(html: str, outline: Outline) -> None:
+    assert not re.search(r"""(?:src|href)=["'](?!#|data:,)""", html)
+    assert "@import" not in html and "url(http" not in html
+    [policy] = [m["content"] for m in outline.of("meta") if m.get("http-equiv") == "Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'")
+
+
+def test_every_section_is_there(connection: duckdb.DuckDBPyConnection, outline: Outline) -> None:
+    ids = [a["id"] for _, a in outline.tags if "id" in a]
+    assert {"scorecard", "trends", "reasons", "findings", "coverage"} <= set(ids)
+    assert [name for name, times in Counter(ids).items() if times > 1] == []
+    links = {a["href"].removeprefix("#") for a in outline.of("a")}
+    assert links <= set(ids)
+    text = " ".join(outline.text.split())
+    for (message,) in connection.execute("SELECT message FROM findings").fetchall():
+        assert message in text
+    assert "97 in the paper of 10 Oct 2023" in text
+
+
+def test_each_statement_in_a_chart_can_be_reached_and_heard(
+    connection: duckdb.DuckDBPyConnection, outline: Outline
+) -> None:
+    facts = gather(connection)
+    marks = [a for a in outline.of("path") if a.get("class") == "mark"]
+    assert facts.reasons is not None
+    assert len(marks) == sum(len(t.points) for t in facts.trends) + len(facts.reasons.counts)
+    assert all(a["tabindex"] == "0" and a["role"] == "img" and a["aria-label"] for a in marks)
+    carers = next(t for t in facts.trends if t.metric == "connected_care.count")
+    assert [p.standing for p in carers.points if p.shown == "97"] == ["earlier"]
+    assert any("97" in a["aria-label"] and "10 Oct 2023" in a["aria-label"] for a in marks)
+    assert all(a.get("aria-label") for a in outline.of("svg"))
+
+
+def test_the_page_is_marked_up_for_screen_readers(outline: Outline) -> None:
+    assert outline.of("html")[0]["lang"] == "en-GB"
+    assert [name for name, _ in outline.tags if name in ("main", "h1")] == ["h1", "main"]
+    headings = [int(name[1]) for name, _ in outline.tags if re.fullmatch("h[1-6]", name)]
+    assert all(after - before <= 1 for before, after in pairwise(headings))
+    assert all(a.get("scope") in ("col", "row", "rowgroup") for a in outline.of("th"))
+    for name, attributes in outline.tags:
+        if name == "div" and "scroll" in attributes.get("class", ""):
+            assert attributes["tabindex"] == "0" and attributes["role"] == "region"
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_colours_have_the_contrast_of_wcag_aa(html: str) -> None:
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", html))
+    grounds = [luminance(colours["paper"]), luminance(colours["wash"])]
+    for name in ("ink", "soft", "blue", "rust", "red"):
+        for ground in grounds:
+            assert (ground + 0.05) / (luminance(colours[name]) + 0.05) >= 4.5, name
+
+
+def test_what_papers_say_is_text(connection: duckdb.DuckDBPyConnection) -> None:
+    facts = gather(connection)
+    [finding, *_] = facts.findings
+    evil = "<script>alert(1)</script>"
+    changed = type(finding)(
+        finding.id, finding.kind, finding.severity, evil, finding.metric, f"{evil}&", finding.statements
+    )
+    council = type(facts.council)(facts.council.key, evil, facts.council.meeting, 1, 1)
+    values = {name: getattr(facts, name) for name in facts.__slots__}
+    html = page(type(facts)(**(values | {"council": council, "findings": (changed,)})))
+    assert html.count("<script>") == 1 and "&lt;script&gt;alert(1)&lt;/script&gt;&amp;" in html
+
+
+def test_the_same_store_gives_the_same_page(connection: duckdb.DuckDBPyConnection, html: str) -> None:
+    assert page(gather(connection)) == html
+
+
+def test_a_council_that_is_not_there_is_named(connection: duckdb.DuckDBPyConnection) -> None:
+    assert gather(connection, "wexcombe council").council.key == "wexcombe"
+    with pytest.raises(StoreError, match=r"Oxmoor.*Wexcombe Borough Council"):
+        gather(connection, "Oxmoor")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+class TestInABrowser:
+    @pytest.fixture
+    def file(self, connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> Path:
+        return write_page(gather(connection), tmp_path / "report")
+
+    def test_it_opens_from_disk_without_a_word_on_the_console(self, file: Path) -> None:
+        shown, console = look(file, "--dump-dom", "--window-size=1280,900")
+        assert console == []
+        assert "Wexcombe Borough Council" in shown
+
+    def test_the_console_would_be_heard(self, tmp_path: Path) -> None:
+        loud = tmp_path / "loud.html"
+        loud.write_text("<script>console.error('loud'); nonsense()</script>", encoding="utf-8")
+        _, console = look(loud, "--dump-dom")
+        assert len(console) == 2
+
+    def test_pictures_are_not_empty(self, file: Path) -> None:
+        for name, width, height in (("desktop.png", 1280, 4800), ("tablet.png", 800, 5200)):
+            with Image.open(screenshot(file, name, width, height)) as picture:
+                assert picture.size == (width, height)
+                assert len(picture.convert("RGB").getcolors(1 << 24) or ()) > 50
+
+    def test_a_phone_needs_no_sideways_scrolling(self, file: Path) -> None:
+        script = "found.textContent = inner.documentElement.scrollWidth;"
+        frame = framed(file, 360, script)
+        shown, console = look(frame, "--dump-dom", "--window-size=800,3200")
+        assert console == []
+        found = re.search(r'id="found">(\d+)<', shown)
+        assert found and int(found[1]) <= 360
+        screenshot(frame, "phone.png", 500, 3000)
+
+    def test_focus_shows_the_words_of_a_point(self, file: Path) -> None:
+        script = (
+            "const mark = inner.querySelector('.mark'); mark.dispatchEvent(new Event('focus'));"
+            "const note = inner.getElementById('note'), said = note.textContent, open = !note.hidden;"
+            "inner.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));"
+            "found.textContent = `${open} ${note.hidden} ${said === mark.getAttribute('aria-label')}`;"
+        )
+        shown, _ = look(framed(file, 1000, script), "--dump-dom")
+        assert 'id="found">true true true<' in shown
+
+    def test_it_prints(self, file: Path) -> None:
+        import pypdfium2
+
+        look(file, f"--print-to-pdf={file.with_suffix('.pdf')}")
+        document = pypdfium2.PdfDocument(file.with_suffix(".pdf"))
+        text = "".join(document[i].get_textpage().get_text_range() for i in range(len(document)))
+        assert 2 <= len(document) <= 20 and "Findings" in text and "Skip to the content" not in text
+        document.close()
