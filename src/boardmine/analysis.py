@@ -50,5 +50,5 @@ def analyse(path: Path, limits: Limits = DEFAULT_LIMITS, with_catalogue: Catalog
     document = read(source)
     parts = find_parts(document)
     extraction = extract(document, parts, annotator, metrics)
-    ledger = ledger_of(document, extraction.readings, extraction.observations)
+    ledger = ledger_of(document, parts, extraction.readings, extraction.observations)
     return Analysis(path, content_hash(path, source), document, parts, extraction.observations, ledger)

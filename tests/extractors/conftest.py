@@ -41,13 +41,14 @@ def _days(first: str, last: str) -> str:
 
 
 Read = Callable[..., list[str]]
+Observe = Callable[..., list[Observation]]
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Read:
-    """Reads a Markdown text as the paper of a council's meeting and gives its observations as lines."""
+def observe(tmp_path: Path) -> Observe:
+    """Reads a Markdown text as the paper of a council's meeting and gives its observations."""
 
-    def reader(text: str, *, periods: bool = False, council: str = "Wexcombe Borough Council") -> list[str]:
+    def observer(text: str, council: str = "Wexcombe Borough Council") -> list[Observation]:
         path = tmp_path / "paper.md"
         path.write_text(text, encoding="utf-8")
         facts = {
@@ -57,6 +58,16 @@ def read(tmp_path: Path) -> Read:
             "date": MEETING,
         }
         path.with_name("paper.meta.json").write_text(json.dumps(facts), encoding="utf-8")
-        return [line(o, periods) for o in analyse(path).observations]
+        return list(analyse(path).observations)
+
+    return observer
+
+
+@pytest.fixture
+def read(observe: Observe) -> Read:
+    """Reads a text as `observe` does and gives its observations as lines, with their periods if they are asked for."""
+
+    def reader(text: str, *, periods: bool = False, council: str = "Wexcombe Borough Council") -> list[str]:
+        return [line(o, periods) for o in observe(text, council)]
 
     return reader

@@ -18,7 +18,7 @@ from boardmine.catalogue import catalogue
 _CODE = (
     "analysis.py",
     "catalogue",
-    "checks/ledger.py",
+    "checks/ledger",
     "document",
     "extractors",
     "language",

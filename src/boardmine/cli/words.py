@@ -42,7 +42,11 @@ FATES = {
     Fate.LIST_MARKER: "list markers",
     Fate.FURNITURE: "page furniture",
     Fate.MARKUP: "markup",
+    Fate.AXIS: "on axes of charts",
+    Fate.WHOLE: "wholes of 100%",
+    Fate.STORY: "in case studies",
     Fate.OTHER_COUNT: "other counts",
+    Fate.OTHER_SHARE: "other shares",
     Fate.UNEXPLAINED: "unexplained",
 }
 """What became of a number, in words."""

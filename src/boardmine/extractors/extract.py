@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
+from boardmine.extractors.asides import lists_literature, tells_story
 from boardmine.extractors.cards import with_cards
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.observe import Observer
@@ -23,10 +24,6 @@ _INTRO = re.compile(
 )
 _ENTRY = re.compile(r"[\w’'(),/& -]{2,40}?\s*[:=–-]\s*[<>~]?\s*\d[\d,.]*\s*(?:%|per\s+cent)?\W*")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
-_STORY = re.compile(
-    r"^\W*(?:references|bibliography|endnotes|further\s+reading|sources)\W*$|\bcase\s+stud(?:y|ies)\b|\b(?:his|her|their|[A-Z][a-z]+['’]s)\s+story\b",
-    re.I,
-)
 _OF_THESE = re.compile(r"^\W*of\s+(?:these|those|this|the|which|our)\b", re.I)
 
 
@@ -61,8 +58,9 @@ class _Walk:
         self.intro_is_above = False
 
     def in_story(self) -> bool:
-        """Whether a single child's story is being told."""
-        return any(_STORY.search(level.governor.passage.text) for level in self.headings)
+        """Whether a single child's story is being told, or literature listed."""
+        over = [level.governor.passage.text for level in self.headings]
+        return any(tells_story(text) or lists_literature(text) for text in over)
 
     def section(self) -> str | None:
         return " > ".join(level.governor.passage.text for level in self.headings) or None

@@ -1,0 +1,208 @@
+"""A plain statement of how many there are or at what rate: however the number is written, whatever stands around it."""
+
+from collections.abc import Callable
+
+import pytest
+
+Read = Callable[..., list[str]]
+
+LEVELS = [
+    pytest.param("274 children are being looked after by the county.", ["cla.count 274"], id="are_being"),
+    pytest.param("We now look after 391 children and young people.", ["cla.count 391"], id="verb-first"),
+    pytest.param("The number of children on a child protection plan stood at 188.", ["cp.count 188"], id="stood-at"),
+    pytest.param("A total of 1,022 children in need were open to the service.", ["cin.count 1022"], id="total-of"),
+    pytest.param("Contacts to the front door came to 12,480.", ["contact.count 12480"], id="thousands"),
+    pytest.param("Forty-three children were placed for adoption.", ["adoption.placed 43"], id="in-words"),
+    pytest.param("Nineteen special guardianship orders were granted.", ["sgo.granted 19"], id="words-at-the-start"),
+    pytest.param(
+        "One hundred and twelve children are in residential care.", ["residential.count 112"], id="hundred-in-words"
+    ),
+    pytest.param("No children were living in unregulated placements.", ["unregulated.count 0"], id="no-children"),
+    pytest.param("Electively home educated children: 377", ["ehe.count 377"], id="label-and-number"),
+    pytest.param("Private fostering arrangements - 9", ["private_fostering.count 9"], id="label-dash-number"),
+    pytest.param("**Children looked after:** 512", ["cla.count 512"], id="bold-label"),
+    pytest.param(
+        "The Director informed Members that there were 61 children in residential placements.",
+        ["residential.count 61"],
+        id="reported-speech",
+    ),
+    pytest.param(
+        "In reply to a member, the officer said that 22 care leavers were at university.",
+        ["care_leavers.university 22"],
+        id="question-and-answer",
+    ),
+    pytest.param(
+        "88 Section 47 enquiries were started and 71 initial child protection conferences were held.",
+        ["s47.count 88", "icpc.count 71"],
+        id="two-in-a-sentence",
+    ),
+    pytest.param(
+        "38 children entered care and 51 children ceased to be looked after.",
+        ["cla.started 38", "cla.ceased 51"],
+        id="in-and-out",
+    ),
+    pytest.param(
+        "Adopter recruitment: 64 enquiries, 12 approvals and 18 households in assessment.",
+        ["adopter.enquiries 64", "adopter.approved 12", "adopter.assessing 18"],
+        id="three-in-a-list",
+    ),
+    pytest.param(
+        "32 foster carer households resigned or retired during the year and 21 were approved.",
+        ["foster.deregistered 32", "foster.approved 21"],
+        id="a-year's-fosterers",
+    ),
+    pytest.param(
+        "58 children went missing from care on 143 occasions.",
+        ["missing.count 58", "missing.count 143"],
+        id="children-and-episodes",
+    ),
+    pytest.param(
+        "Young people not in education, employment or training (care leavers): 38",
+        ["care_leavers.neet 38"],
+        id="term-in-brackets",
+    ),
+    pytest.param(
+        "We look after 498 children, 117 of them with kinship carers.",
+        ["cla.count 498", "connected_care.count 117"],
+        id="children-we-look-after",
+    ),
+    pytest.param(
+        "Total number of children with a current child protection plan: 243",
+        ["cp.count 243"],
+        id="label-over-several-words",
+    ),
+    pytest.param(
+        "57 of our children, who all have complex needs, live in children's homes.",
+        ["residential.count 57"],
+        id="number-before-a-clause",
+    ),
+    pytest.param(
+        "There being 31 first time entrants, the Board asked for a report.",
+        ["yjs.first_time_entrants 31"],
+        id="there-being",
+    ),
+    pytest.param(
+        "Children looked after 498; children on child protection plans 243; children in need 1,310.",
+        ["cla.count 498", "cp.count 243", "cin.count 1310"],
+        id="semicolons",
+    ),
+    pytest.param(
+        "There are 117 children with connected carers. A further 41 are placed with parents.",
+        ["connected_care.count 117", "placed_with_parents.count 41"],
+        id="from-to-the-next",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", LEVELS)
+def test_levels_read_how_many(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+BOUNDS = [
+    pytest.param("More than 500 children are looked after by the authority.", ["cla.count 500 (over)"], id="more-than"),
+    pytest.param("Around 240 children were on a child protection plan.", ["cp.count 240 (about)"], id="around"),
+    pytest.param("Approximately 60 care leavers are NEET.", ["care_leavers.neet 60 (about)"], id="approximately"),
+    pytest.param("Nearly 400 children live in foster care.", ["fostered.count 400 (about)"], id="nearly"),
+    pytest.param(
+        "Fewer than 40 children in care had had three or more placements.",
+        ["placement.moves_3plus 40 (under)"],
+        id="fewer-than",
+    ),
+    pytest.param(
+        "At least 95% of looked after children had a health assessment.",
+        ["cla.health_assessment 95 percent (at_least)"],
+        id="at-least",
+    ),
+    pytest.param("Up to 30 care leavers are at university.", ["care_leavers.university 30 (at_most)"], id="up-to"),
+    pytest.param(
+        "Just over 70% of children in care are placed in foster care.",
+        ["fostered.count 70 percent (about)"],
+        id="just-over",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", BOUNDS)
+def test_bounds_keep_how_exact_a_number_is(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+RATES = [
+    pytest.param(
+        "298 children are being looked after (a rate of 71 per 10,000 children).",
+        ["cla.count 298", "cla.rate 71 per_10000"],
+        id="rate-in-brackets",
+    ),
+    pytest.param(
+        "243 children were subject to a child protection plan, a rate of 63.4 per 10,000.",
+        ["cp.count 243", "cp.rate 63.4 per_10000"],
+        id="rate-after-a-comma",
+    ),
+    pytest.param(
+        "There are 655 looked after children, which equates to 88 per 10,000.",
+        ["cla.count 655", "cla.rate 88 per_10000"],
+        id="which-is",
+    ),
+    pytest.param(
+        "At 97 per 10,000, our children in care rate remains high.", ["cla.rate 97 per_10000"], id="rate-first"
+    ),
+    pytest.param(
+        "At 31 March 2016 the council looked after 412 children, an increase from 360 (113 per 10,000) at 31 "
+        "March 2015.",
+        ["cla.count 412", "cla.count 360", "cla.rate 113 per_10000"],
+        id="earlier-count-with-its-rate",
+    ),
+    pytest.param("Children looked after: 84.2 per 10k", ["cla.rate 84.2 per_10000"], id="per-10k"),
+    pytest.param("91 in every 10,000 children in the city are looked after.", ["cla.rate 91 per_10000"], id="in-every"),
+    pytest.param(
+        "First time entrants: a rate of 142 per 100,000.",
+        ["yjs.first_time_entrants 142 per_100000"],
+        id="youth-justice",
+    ),
+    pytest.param(
+        "Child protection plans: 207 (54.1 per 10,000)",
+        ["cp.count 207", "cp.rate 54.1 per_10000"],
+        id="plans-in-brackets",
+    ),
+    pytest.param(
+        "The rate of children looked after rose from 79 per 10,000 to 84 per 10,000.",
+        ["cla.rate 79 per_10000", "cla.rate 84 per_10000"],
+        id="two-rates",
+    ),
+    pytest.param(
+        "For every child ceasing to be looked after, 1.4 children started.",
+        ["cla.started_per_ceased 1.4 ratio"],
+        id="ratio",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", RATES)
+def test_rates_read_per_how_many(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+MEANS = [
+    pytest.param(
+        "It took 178 days on average from placement order to match.",
+        ["adoption.days_order_to_match 178 days"],
+        id="days-on-average",
+    ),
+    pytest.param(
+        "Social workers held an average of 17.2 cases.",
+        ["caseload.mean 17.2 role=social_worker"],
+        id="average-of-cases",
+    ),
+    pytest.param("The average SDQ score was 14.1.", ["cla.sdq 14.1 score"], id="score"),
+    pytest.param(
+        "Children waited 1,104 days on average between entering care and moving in with their adoptive family.",
+        ["adoption.days_entry_to_placed 1104 days"],
+        id="days-with-thousands",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", MEANS)
+def test_means_read_days_averages_and_scores(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said

@@ -1,0 +1,187 @@
+"""The days that a number is about: said in the words, taken from what stands above, or the document's own."""
+
+from collections.abc import Callable
+
+import pytest
+
+Read = Callable[..., list[str]]
+
+MOMENTS = [
+    pytest.param("On 30 September 2024, 498 children were looked after.", ["cla.count 498 2024-09-30"], id="on-a-day"),
+    pytest.param(
+        "As at 31/03/2024 there were 243 children on a child protection plan.", ["cp.count 243 2024-03-31"], id="as-at"
+    ),
+    pytest.param(
+        "There were 512 children in care at the end of October 2024.",
+        ["cla.count 512 2024-10-31"],
+        id="at-the-end-of-a-month",
+    ),
+    pytest.param(
+        "In August 2024 there were 57 children in residential care.",
+        ["residential.count 57 2024-08-01..2024-08-31"],
+        id="in-a-month",
+    ),
+    pytest.param(
+        "At the end of Q2, there were 1,310 children in need.", ["cin.count 1310 2024-09-30"], id="end-of-a-quarter"
+    ),
+    pytest.param(
+        "At the end of July, 36 young people lived in supported accommodation.",
+        ["semi_independent.count 36 2024-07-31"],
+        id="month-without-year",
+    ),
+    pytest.param("There are currently 498 children looked after.", ["cla.count 498"], id="currently"),
+    pytest.param(
+        "At 31 March 2016 the council looked after 412 children, an increase from 360 at 31 March 2015.",
+        ["cla.count 412 2016-03-31", "cla.count 360 2015-03-31"],
+        id="two-moments",
+    ),
+    pytest.param(
+        "As at 30 September 2024, 84% of care leavers were in suitable accommodation (2023: 81%).",
+        [
+            "care_leavers.suitable_accommodation 84 percent 2024-09-30",
+            "care_leavers.suitable_accommodation 81 percent 2023-01-01..2023-12-31",
+        ],
+        id="year-in-brackets",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", MOMENTS)
+def test_moments_of_stocks(read: Read, text: str, said: list[str]) -> None:
+    assert read(text, periods=True) == said
+
+
+SPANS = [
+    pytest.param(
+        "In 2023/24, 163 children ceased to be looked after.",
+        ["cla.ceased 163 2023-04-01..2024-03-31"],
+        id="financial-year",
+    ),
+    pytest.param(
+        "27 children were adopted during 2022-23.", ["adoption.orders 27 2022-04-01..2023-03-31"], id="year-with-a-dash"
+    ),
+    pytest.param(
+        "42 children started to be looked after in Quarter 1 of 2024/25.",
+        ["cla.started 42 2024-04-01..2024-06-30"],
+        id="quarter",
+    ),
+    pytest.param(
+        "1,204 referrals were received in Q2.", ["referral.count 1204 2024-07-01..2024-09-30"], id="quarter-alone"
+    ),
+    pytest.param(
+        "In the last 6 months 14 special guardianship orders were granted.",
+        ["sgo.granted 14 2024-05-13..2024-11-12"],
+        id="last-months",
+    ),
+    pytest.param(
+        "Over the past 12 months, 118 children started to be looked after.",
+        ["cla.started 118 2023-11-13..2024-11-12"],
+        id="last-year-rolling",
+    ),
+    pytest.param(
+        "14 children had been adopted since April 2024 and a further 11 were placed with prospective adopters.",
+        ["adoption.orders 14 2024-04-01..2024-11-12", "adoption.placed 11 2024-04-01..2024-11-12"],
+        id="since-a-month",
+    ),
+    pytest.param(
+        "Between 1 April 2024 and 30 September 2024, 88 Section 47 enquiries were started.",
+        ["s47.count 88 2024-04-01..2024-09-30"],
+        id="between-days",
+    ),
+    pytest.param(
+        "42 children entered care between April and June 2024.",
+        ["cla.started 42 2024-04-01..2024-06-30"],
+        id="between-months",
+    ),
+    pytest.param(
+        "Seven foster carers were approved in the year to date.",
+        ["foster.approved 7 2024-04-01..2024-11-12"],
+        id="year-to-date",
+    ),
+    pytest.param(
+        "In the 2023/24 academic year 41 looked after children were suspended.",
+        ["cla.suspended 41 2023-09-01..2024-08-31"],
+        id="academic-year",
+    ),
+    pytest.param(
+        "Nine children were adopted in 2023.", ["adoption.orders 9 2023-01-01..2023-12-31"], id="calendar-year"
+    ),
+    pytest.param(
+        "163 children ceased to be looked after in the year ending 31 March 2024.",
+        ["cla.ceased 163 2023-04-01..2024-03-31"],
+        id="year-ending",
+    ),
+    pytest.param(
+        "The number of first time entrants was 48 in 2022/23 and 31 in 2023/24.",
+        ["yjs.first_time_entrants 48 2022-04-01..2023-03-31", "yjs.first_time_entrants 31 2023-04-01..2024-03-31"],
+        id="two-years",
+    ),
+    pytest.param(
+        "The average time between placement order and match increased from 215 days in 2012-15 to 241 in 2013-16.",
+        [
+            "adoption.days_order_to_match 215 days 2012-04-01..2015-03-31",
+            "adoption.days_order_to_match 241 days 2013-04-01..2016-03-31",
+        ],
+        id="three-years",
+    ),
+    pytest.param(
+        "In the first half of 2024/25, 38 children entered care.",
+        ["cla.started 38 2024-04-01..2024-09-30"],
+        id="first-half",
+    ),
+    pytest.param(
+        "From 1 April 2024 to 30 September 2024, 38 children entered care.",
+        ["cla.started 38 2024-04-01..2024-09-30"],
+        id="from-a-day-on",
+    ),
+    pytest.param(
+        "First time entrants: 31 in September 2024 and 48 in September 2023.",
+        ["yjs.first_time_entrants 31 2024-09-01..2024-09-30", "yjs.first_time_entrants 48 2023-09-01..2023-09-30"],
+        id="month-of-the-year-before",
+    ),
+    pytest.param(
+        "Nine foster carers were approved in the second quarter of 2023/24.",
+        ["foster.approved 9 2023-07-01..2023-09-30"],
+        id="spelt-out-quarter",
+    ),
+    pytest.param(
+        "September 2024: 1,204 referrals received",
+        ["referral.count 1204 2024-09-01..2024-09-30"],
+        id="month-name-first",
+    ),
+    pytest.param(
+        "## September 2024\n\nThere were 1,204 referrals to children's social care.\n",
+        ["referral.count 1204 2024-09-01..2024-09-30"],
+        id="heading-of-a-month",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", SPANS)
+def test_spans_of_flows(read: Read, text: str, said: list[str]) -> None:
+    assert read(text, periods=True) == said
+
+
+ROLLING_MEASURES = [
+    pytest.param(
+        "At the end of September 2024, 9.8% of children looked after had three or more placements in the "
+        "last 12 months.",
+        ["placement.moves_3plus 9.8 percent 2023-10-01..2024-09-30"],
+        id="three-placements-at-a-quarter",
+    ),
+    pytest.param(
+        "92% of initial health assessments were completed within 20 working days.",
+        ["cla.iha_timely 92 percent"],
+        id="timescale-is-no-period",
+    ),
+    pytest.param(
+        "94% of children in care were seen within 6 weeks.",
+        ["visit.timely 94 percent cohort=cla"],
+        id="visits-within-weeks",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", ROLLING_MEASURES)
+def test_rolling_measures_cover_their_own_time(read: Read, text: str, said: list[str]) -> None:
+    assert read(text, periods=True) == said

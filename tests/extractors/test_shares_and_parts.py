@@ -1,0 +1,209 @@
+"""A share, a number with its share in brackets, a part of a whole: what each of the numbers is of."""
+
+from collections.abc import Callable
+
+import pytest
+
+Read = Callable[..., list[str]]
+
+SHARES = [
+    pytest.param(
+        "9.8% of children looked after had three or more placements in the last 12 months.",
+        ["placement.moves_3plus 9.8 percent"],
+        id="percent-sign",
+    ),
+    pytest.param(
+        "94 per cent of care leavers were in touch with the service.",
+        ["care_leavers.in_touch 94 percent"],
+        id="per-cent",
+    ),
+    pytest.param(
+        "91 percent of children in care had a dental check.", ["cla.dental 91 percent"], id="percent-in-one-word"
+    ),
+    pytest.param(
+        "The proportion of children in care with an up to date PEP was 96%.",
+        ["cla.pep 96 percent"],
+        id="the-share-last",
+    ),
+    pytest.param("Two thirds of children in care live in foster care.", ["fostered.count 66.7 percent"], id="fraction"),
+    pytest.param(
+        "A third of children in care come from minority ethnic backgrounds.",
+        ["cla.count 33.3 percent ethnicity=minority_ethnic"],
+        id="a-third",
+    ),
+    pytest.param("A quarter of looked after children have an EHCP.", ["cla.ehcp 25 percent"], id="a-quarter"),
+    pytest.param(
+        "Three quarters of care leavers live in suitable accommodation.",
+        ["care_leavers.suitable_accommodation 75 percent"],
+        id="three-quarters",
+    ),
+    pytest.param(
+        "About half of care leavers are in education, employment or training.",
+        ["care_leavers.eet 50 percent (about)"],
+        id="half-about",
+    ),
+    pytest.param("1 in 5 children in care has an EHCP.", ["cla.ehcp 20 percent"], id="one-in"),
+    pytest.param("One in four care leavers is NEET.", ["care_leavers.neet 25 percent"], id="one-in-words"),
+    pytest.param(
+        "Around one in ten looked after children (9.6%) experienced three or more placement moves.",
+        ["placement.moves_3plus 10 percent (about)", "placement.moves_3plus 9.6 percent"],
+        id="about-one-in-and-exactly",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", SHARES)
+def test_shares_read_a_share_of_a_population(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+NUMBERS_WITH_SHARES = [
+    pytest.param(
+        "117 children (23%) live with connected carers.",
+        ["connected_care.count 117", "connected_care.count 23 percent"],
+        id="number-then-share",
+    ),
+    pytest.param(
+        "23% (117) of looked after children live with connected carers.",
+        ["connected_care.count 23 percent", "connected_care.count 117"],
+        id="share-then-number",
+    ),
+    pytest.param(
+        "At 36% (64), the proportion of care leavers who are not in education, employment or training is high.",
+        ["care_leavers.neet 36 percent", "care_leavers.neet 64"],
+        id="at-p-(n)",
+    ),
+    pytest.param(
+        "95% (408 out of 429) of children in care had an annual health assessment.",
+        ["cla.health_assessment 95 percent", "cla.health_assessment 408", "cla.count 429"],
+        id="out-of-with-share",
+    ),
+    pytest.param("72 of 173 care leavers are NEET.", ["care_leavers.neet 72", "care_leavers.count 173"], id="n-of-m"),
+    pytest.param(
+        "28 out of 311 children in care had three or more placements.",
+        ["placement.moves_3plus 28", "cla.count 311"],
+        id="n-out-of-m",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", NUMBERS_WITH_SHARES)
+def test_numbers_with_shares_read_both_the_number_and_its_share(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+PARTS = [
+    pytest.param(
+        "Of 186 care leavers, 61 (33%) are NEET.",
+        ["care_leavers.count 186", "care_leavers.neet 61", "care_leavers.neet 33 percent"],
+        id="of-n,-m-(p%)",
+    ),
+    pytest.param(
+        "64 live in children's homes, of whom 70% live out of the area.",
+        ["residential.count 64", "residential.count 70 percent location=out_of_area"],
+        id="of-whom",
+    ),
+    pytest.param(
+        "There were 61 children in residential placements, of which 23 were out of the borough.",
+        ["residential.count 61", "residential.count 23 location=out_of_area"],
+        id="of-which",
+    ),
+    pytest.param(
+        "There are 512 children looked after. Of this number, 214 (or 42%) live outside the authority area.",
+        ["cla.count 512", "placement.out_of_area 214", "placement.out_of_area 42 percent"],
+        id="of-this-number",
+    ),
+    pytest.param(
+        "38 care leavers were NEET. Of these, 12 were young parents and nine had a long term illness.",
+        [
+            "care_leavers.neet 38",
+            "care_leavers.neet 12 reason=pregnancy_parenting",
+            "care_leavers.neet 9 reason=illness_disability",
+        ],
+        id="of-these",
+    ),
+    pytest.param(
+        "72 care leavers are NEET: 27 are available for work and 11 are pregnant or parenting.",
+        [
+            "care_leavers.neet 72",
+            "care_leavers.neet 27 reason=available_for_work",
+            "care_leavers.neet 11 reason=pregnancy_parenting",
+        ],
+        id="those-NEET",
+    ),
+    pytest.param(
+        "64 of our children live in children's homes and 28% of them are aged 16 or over.",
+        ["residential.count 64"],
+        id="share-of-those",
+    ),
+    pytest.param(
+        "173 care leavers are supported and 72 of them are NEET.",
+        ["care_leavers.count 173", "care_leavers.neet 72"],
+        id="them",
+    ),
+    pytest.param(
+        "1,204 referrals were received in Q2, of which 22.6% were re-referrals.",
+        ["referral.count 1204", "rereferral.share 22.6 percent"],
+        id="share-of-referrals",
+    ),
+    pytest.param(
+        "71 initial child protection conferences were held, 83% of them within 15 working days.",
+        ["icpc.count 71", "icpc.timely 83 percent"],
+        id="conferences-in-time",
+    ),
+    pytest.param(
+        "The service received 43 complaints, of which 9 were upheld.",
+        ["complaint.count 43", "complaint.count 9 outcome=upheld"],
+        id="upheld",
+    ),
+    pytest.param(
+        "78 children are open to the youth justice service, 84% of whom are boys.",
+        ["yjs.caseload 78", "yjs.caseload 84 percent gender=male"],
+        id="boys-open",
+    ),
+    pytest.param(
+        "361 children live in foster care: 96 with independent fostering agencies.",
+        ["fostered.count 361", "fostered.count 96 sector=ifa"],
+        id="parts-of-fostering",
+    ),
+    pytest.param(
+        "Fostering: 143 households offering 210 approved places, of which 31 were vacant and 18 unavailable.",
+        ["foster.carers 143", "foster.places 210", "foster.vacant 31", "foster.unavailable 18"],
+        id="places",
+    ),
+    pytest.param(
+        "There are 33 children with a placement order, of whom 12 are not yet linked to adopters.",
+        ["adoption.placement_orders 33", "adoption.unlinked 12"],
+        id="not-linked",
+    ),
+    pytest.param(
+        "91% of PEPs were completed in the summer term, of which 78% were judged to be good quality.",
+        ["cla.pep 91 percent", "cla.pep 78 percent quality=good"],
+        id="good-PEPs",
+    ),
+    pytest.param(
+        "94% of Initial Child Protection Conferences and 98% of Review Conferences were held within timescale.",
+        ["icpc.timely 94 percent", "rcpc.timely 98 percent"],
+        id="both-conferences",
+    ),
+    pytest.param(
+        "We are in touch with 94% of care leavers and 91% live in suitable accommodation.",
+        ["care_leavers.in_touch 94 percent", "care_leavers.suitable_accommodation 91 percent"],
+        id="two-shares-of-one-verb",
+    ),
+    pytest.param(
+        "Dental checks were up to date for 79% of children and immunisations for 91%.",
+        ["cla.dental 79 percent", "cla.immunised 91 percent"],
+        id="labels-before",
+    ),
+    pytest.param(
+        "31 unaccompanied asylum seeking children were in our care, 6% of all children looked after.",
+        ["uasc.count 31", "uasc.count 6 percent"],
+        id="uasc-share",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", PARTS)
+def test_parts_read_a_part_with_its_whole(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
