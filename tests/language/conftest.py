@@ -38,7 +38,9 @@ def period_line(p: Period) -> str:
     elif p.last:
         words.append(f"{p.last}" if p.first else f"to {p.last}")
     if p.number:
-        words.append(str(p.number))
+        words.append(f"{p.from_number}-{p.number}" if p.from_number else str(p.number))
+    words += [f"to month {p.to_month}"] if p.to_month else []
+    words += [f"{p.years_ago} ago"] if p.years_ago else []
     if p.span:
         words.append(p.span.value)
     words += [name for name in ("since", "until", "academic", "moment") if getattr(p, name)]

@@ -46,6 +46,8 @@ SIGNS_AND_SCALES = [
     ("96.1% (+1.1%)", ["96.1 percent", "+1.1 percent"]),
     ("+3 and \u22125", ["+3", "-5"]),
     ("12-15", ["12 at_least", "15 at_most"]),
+    ("12\u221215 homes", ["12 at_least", "15 at_most"]),
+    ("12\u00a0345 and 1\u2009022 and 12 345", ["12345", "1022", "12", "345"]),
     ("7.5k visits", ["7500"]),
     ("1.2 million people and 1.2m children", ["1.2e+06", "1.2e+06"]),
     ("£4.2m or £1.2 million", ["<money «£4.2m»>", "<money «£1.2 million»>"]),
@@ -68,7 +70,8 @@ UNITS = [
     ("20miles", ["<distance «20miles»>"]),
     ("45 per cent, 45 percentage points, 1.5pp", ["45 percent", "45 points", "1.5 points"]),
     ("115 per 10,000 children, 115 per 10k, 115/10,000", ["115 per_10000"] * 3),
-    ("five per 10,000", ["5 per_10000"]),
+    ("five per 10,000, five per ten thousand children", ["5 per_10000"] * 2),
+    ("five per 10,000 children under 18", ["5 per_10000", "<age under_18>"]),
     ("4.1 per 1,000 births", ["<definition «4.1 per 1,000»>"]),
 ]
 
@@ -90,6 +93,55 @@ AGES = [
     ("children under 5, aged 16 and over, 16+", ["<age under_5>", "<age 16+>", "<age 16+>"]),
 ]
 
+COMING_OF_AGE = [
+    ("support beyond 18 and a post-21 offer", ["<age «beyond 18»>", "<age «post-21»>"]),
+    ("post-sixteen study, coming up to 19", ["<age «post-sixteen»>", "<age «coming up to 19»>"]),
+    ("34 had turned 18", ["34", "<age «turned 18»>"]),
+    ("as they approach 21", ["<age «they approach 21»>"]),
+    ("those who have reached 16", ["<age «who have reached 16»>"]),
+    ("the count is to reach 16 by May", ["16"]),
+    ("I’m 24", ["<age «I’m 24»>"]),
+    ("until they are 25", ["<age «until they are 25»>"]),
+    ("when they are 25 in number", ["25"]),
+    ("children under one, and in care under five", ["<age under_1>", "<age under_5>"]),
+    ("in care under five months", ["<duration under_5_months>"]),
+    ("a 0\u22125 scheme", ["<age 0-5>"]),
+    ("0-5 days", ["0 days at_least", "5 days at_most"]),
+    (
+        "year six and year eleven, years 7 to 11",
+        ["<reference «year six and year eleven»>", "<reference «years 7 to 11»>"],
+    ),
+    ("this year eleven moved", ["11"]),
+]
+
+NAMES_AND_LAWS = [
+    ("the Children Act 1989", ["<reference «Act 1989»>"]),
+    ("Fostering Regulations 2011", ["<reference «Regulations 2011»>"]),
+    ("a Care Act (2014)", ["<reference «Act (2014)»>"]),
+    ("the 2014 Act", ["<reference «2014 Act»>"]),
+    ("Working Together 2023", ["<reference «Working Together 2023»>"]),
+    ("section 25B (1)", ["<reference «section 25B (1)»>"]),
+    ("section 31 (2) of it", ["<reference «section 31 (2)»>"]),
+    ("section 47 (12)", ["<reference «section 47»>", "12"]),
+    ("Key Stages 1\u22122", ["<reference «Key Stages 1\u22122»>"]),
+    ("Bullet point 3, Table 9.5", ["<reference «Bullet point 3»>", "<reference «Table 9.5»>"]),
+    ("Our homes ........ 4", ["<reference «........ 4»>"]),
+    ("Our homes …… 4", ["<reference «…… 4»>"]),
+    (
+        "CHR 12, BASE 78 and NI 62 12%",
+        ["<reference «CHR 12»>", "<reference «BASE 78»>", "<reference «NI 62»>", "12 percent"],
+    ),
+]
+
+TIMES_AND_LENGTHS = [
+    ("for two and a half years", ["<duration «two and a half years»>"]),
+    ("two-and-a-half", ["<duration «two-and-a-half»>"]),
+    ("twelve and a half per cent", ["12.5 percent"]),
+    ("three times a year", ["<definition «three times a year»>"]),
+    ("moved nine times", ["<definition «nine times»>"]),
+    ("four times as many", ["<reference «four times»>"]),
+]
+
 MARKS = [
     ("354 children¹ and 12.5%²", ["354", "12.5 percent"]),
     ("schools12 have 7 pupils", ["<reference «12»>", "7"]),
@@ -99,7 +151,21 @@ MARKS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*COUNTS, *SHARES, *SIGNS_AND_SCALES, *BOUNDS, *UNITS, *AGES, *MARKS])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *COUNTS,
+        *SHARES,
+        *SIGNS_AND_SCALES,
+        *BOUNDS,
+        *UNITS,
+        *AGES,
+        *COMING_OF_AGE,
+        *NAMES_AND_LAWS,
+        *TIMES_AND_LENGTHS,
+        *MARKS,
+    ],
+)
 def test_numbers_and_quantities(numbers, text, expected):
     assert numbers(text) == expected
 
@@ -118,6 +184,9 @@ def test_a_share_spans_its_words(annotate):
         ("our target of 95%", "target", []),
         ("the threshold of 20%", "floor", []),
         ("the forecast is 40", "forecast", []),
+        ("it is predicted to be 40", "forecast", []),
+        ("the total will reach 40", "forecast", []),
+        ("this will fall to about 40", "forecast", []),
     ],
 )
 def test_roles_and_their_areas(annotate, text, role, areas):
@@ -126,6 +195,8 @@ def test_roles_and_their_areas(annotate, text, role, areas):
     assert [a.area for a in found.areas] == areas
 
 
-@pytest.mark.parametrize("text", ["the expected standard", "the threshold for need", "work within tolerance"])
+@pytest.mark.parametrize(
+    "text", ["the expected standard", "this will be reviewed", "the threshold for need", "work within tolerance"]
+)
 def test_words_that_only_look_like_a_role(annotate, text):
     assert annotate(text).roles == ()

@@ -28,7 +28,48 @@ DATES = [
     ("in May", ["month_of 5 month"]),
 ]
 
+SHORT_YEARS = [
+    ("31 March '21", ["fixed 2021-03-31 moment"]),
+    ("as at 31 March 21, 354", ["fixed 2021-03-31 moment"]),
+    ("1 April 20 to 31 March 21", ["fixed 2020-04-01..2021-03-31"]),
+    ("as at Mar 24", ["fixed 2024-03-01..2024-03-31"]),
+    ("in March 24 children", ["month_of 3 month"]),
+    ("26 & 27 May 2021", ["fixed 2021-05-26..2021-05-27"]),
+    ("25-29\nOctober 2021", ["fixed 2021-10-25..2021-10-29"]),
+    ("FY 2023", ["fixed 2022-04-01..2023-03-31"]),
+    ("2020/2 1", ["fixed 2020-04-01..2021-03-31"]),
+    ("2020/2 12", []),
+]
+
+WITHOUT_YEAR = [
+    ("at the end of May this year", ["month_of 5 month moment"]),
+    ("by the end of March last year", ["month_of 3 1 ago month moment"]),
+    ("on 5 May last year", ["day_of 2000-05-05.. 1 ago moment"]),
+    ("between April 2020 and March this year", ["month_of 2020-04-01.. 3 month"]),
+    ("between 31 March 2016 and the same day in 2017", ["fixed 2016-03-31..2017-03-31"]),
+    ("1 April to 30 June", ["day_of 2000-04-01..2000-06-30"]),
+    ("1 April and 30 June", ["day_of 2000-04-01.. moment", "day_of 2000-06-30.. moment"]),
+    ("April to June", ["month_of 4-6 month"]),
+    ("between May and June", ["month_of 5-6 month"]),
+    ("in May and June", ["month_of 5 month", "month_of 6 month"]),
+    ("the year to March", ["rolling 1 to month 3 year"]),
+    ("the six months ending September", ["rolling 6 to month 9 month"]),
+    ("same period in 2022", ["same_of 2022-01-01..2022-12-31"]),
+    ("the same quarter of 2022/23", ["same_of 2022-04-01..2023-03-31"]),
+]
+
 QUARTERS_AND_YEARS = [
+    ("first quarter of 2018", ["fixed 2018-01-01..2018-03-31"]),
+    ("fourth quarter of 2018", ["fixed 2018-10-01..2018-12-31"]),
+    ("the last quarter of 2019-20", ["fixed 2020-01-01..2020-03-31"]),
+    ("the last quarter of the year", ["quarter_of 4 quarter"]),
+    ("in the last quarter", ["rolling 1 quarter"]),
+    ("Quarters 1 & 2 of 2017/18", ["fixed 2017-04-01..2017-09-30"]),
+    ("Q1 and Q2 2017/18", ["fixed 2017-04-01..2017-09-30"]),
+    ("Quarter 1 to Quarter 3", ["quarter_of 1-3 quarter"]),
+    ("the first half of 2016", ["fixed 2016-01-01..2016-06-30"]),
+    ("at the start of 2021", ["fixed 2021-01-01 moment"]),
+    ("since the start of 2021", ["fixed 2021-01-01..2021-12-31 since"]),
     ("Q2 2023/24", Q2),
     ("Qtr 2 2023/24", Q2),
     ("2023-24 Q2", Q2),
@@ -46,6 +87,11 @@ QUARTERS_AND_YEARS = [
     ("2023/24", YEAR_2023),
     ("FY23/24", YEAR_2023),
     ("financial year 2023 to 2024", YEAR_2023),
+    ("2014\u221215", ["fixed 2014-04-01..2015-03-31"]),
+    ("2015\u22122016", ["fixed 2015-04-01..2016-03-31"]),
+    ("the Children Act 1989 and the 2014 Act", []),
+    ("Regulations 2005; Working Together 2023", []),
+    ("the impact in 2019", ["fixed 2019-01-01..2019-12-31"]),
     ("2014/1512", ["fixed 2014-04-01..2015-03-31"]),
     ("16/17 year olds", []),
     ("2011-14", ["fixed 2011-04-01..2014-03-31"]),
@@ -86,11 +132,19 @@ RELATIVE = [
     ("kept up to date", []),
     ("at year end", ["end_of_year"]),
     ("in the month", ["context"]),
+    ("in that year", ["context year"]),
+    ("over this period, in that time", ["context", "context"]),
+    ("six years before", ["earlier 6 year"]),
+    ("at the start of the financial year", ["start_of_year"]),
+    ("since the start of the year", ["to_date"]),
+    ("the previous year 11 cohort", []),
     ("this month", ["this 1 month"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*DATES, *QUARTERS_AND_YEARS, *SPANS, *RELATIVE])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*DATES, *SHORT_YEARS, *WITHOUT_YEAR, *QUARTERS_AND_YEARS, *SPANS, *RELATIVE]
+)
 def test_periods(periods, text, expected):
     assert periods(text) == expected
 

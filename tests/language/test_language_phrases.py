@@ -6,7 +6,17 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "text", ["looked-after children", "the looked after child", "Looked After Children", "looked after children²"]
+    "text",
+    [
+        "looked-after children",
+        "the looked after child",
+        "Looked After Children",
+        "looked after children²",
+        "“looked after” children",
+        "‘looked after’ children",
+        "'looked after' children",
+        "looked\u2212after children",
+    ],
 )
 def test_a_term_is_found_in_every_form(annotate, text):
     assert any(r.metric == "cla.count" for t in annotate(text).terms for r in t.readings)
@@ -17,6 +27,13 @@ def test_terms_do_not_overlap_unless_one_has_a_gap(annotate):
     plain = [t for t in annotate(text).terms if len(t.segments) == 1]
     assert plain
     assert all(a.end <= b.start for a, b in pairwise(plain))
+
+
+@pytest.mark.parametrize("text", ["Corporate Parenting Board", "the fostering service", "Virtual School Team"])
+def test_a_population_is_found_at_either_end_of_a_name(annotate, text):
+    found = annotate(text)
+    assert found.names
+    assert [p.population for p in found.populations] == ["children_services"]
 
 
 def test_a_place_is_one_only_with_its_capital(annotate):

@@ -1,7 +1,7 @@
 import pytest
 
 from boardmine.language.mentions import Mention
-from boardmine.language.rules import DIGIT, Rules, Taken, lower_case, rule, without_marks
+from boardmine.language.rules import DIGIT, Rules, Taken, lower_case, plain, rule
 
 
 def spans(match):
@@ -35,7 +35,23 @@ def test_a_rule_as_written_sees_capitals():
     assert rules.find("a1 B2", Taken(5)) == [Mention(3, 5)]
 
 
-@pytest.mark.parametrize("text", ["İstanbul", "ÀÉ", "2014¹²"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2014¹²", "2014  "),
+        ("2014−15 and 2015–16", "2014-15 and 2015-16"),
+        ("post‑16", "post-16"),
+        ("1 − 2 but −5 and 7 −5", "1 - 2 but −5 and 7 −5"),
+        ("a pause – then", "a pause – then"),
+        ("12\u00a0345 and 1\u2009022\u202f333", "12,345 and 1,022,333"),
+        ("21\u00a02023", "21\u00a02023"),
+    ],
+)
+def test_a_text_as_rules_read_it(text, expected):
+    assert plain(text) == expected
+
+
+@pytest.mark.parametrize("text", ["İstanbul", "ÀÉ", "2014¹²", "12\u00a0345−6"])
 def test_every_character_keeps_its_place(text):
     assert len(lower_case(text)) == len(text)
-    assert len(without_marks(text)) == len(text)
+    assert len(plain(text)) == len(text)

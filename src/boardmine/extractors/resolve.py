@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from boardmine.catalogue.model import Metric
 from boardmine.language.mentions import Period, Span, When
-from boardmine.language.periods import months_before, quarter, rolling
+from boardmine.language.periods import in_year, last_day, months_before, quarter, rolling
 from boardmine.records import Basis
 
 _MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: 12}
@@ -35,14 +35,15 @@ def resolve(period: Period, today: date, metric: Metric, spoken_of: Days | None 
     if when is When.MONTH_OF:
         return _month(period, today, spoken_of)
     if when is When.DAY_OF and period.first:
-        return _since(_day_of(period.first, today, spoken_of), period, today, Basis.STATED)
+        return _day(period, period.first, today)
     if when is When.QUARTER_OF:
         days = _quarter(period, today, spoken_of)
         return Days(days.last, days.last, days.basis) if period.moment else days
     if when is When.ROLLING:
         assert period.span is not None
-        basis = Basis.STATED if period.last else Basis.RELATIVE
-        return Days(*rolling(period.last or today, period.number, period.span), basis)
+        basis = Basis.STATED if period.last or period.to_month else Basis.RELATIVE
+        end = last_day(_year_of(period.to_month, today), period.to_month) if period.to_month else period.last or today
+        return Days(*rolling(end, period.number, period.span), basis)
     if when is When.BEFORE and period.span is not None:
         end = (spoken_of.first if spoken_of else rolling(today, period.number, period.span)[0]) - timedelta(days=1)
         return Days(*rolling(end, period.number, period.span), Basis.RELATIVE)
@@ -56,8 +57,13 @@ def resolve(period: Period, today: date, metric: Metric, spoken_of: Days | None 
         return _last(period, today, metric)
     if when is When.EARLIER and period.span is not None:
         return earlier(spoken_of or Days(today, today, Basis.DOCUMENT), period)
+    if when is When.SAME_OF and period.first and period.last:
+        return _same_of(period.first, period.last, spoken_of or Days(today, today, Basis.DOCUMENT))
     if when is When.NOW:
         return Days(today, today, Basis.DOCUMENT)
+    if when is When.START_OF_YEAR:
+        start = _year_start(today, metric.calendar == "academic")
+        return Days(start, start, Basis.RELATIVE)
     if when is When.END_OF_YEAR:
         start = _year_start(today, metric.calendar == "academic")
         return Days(start, months_before(start, -12) - timedelta(days=1), Basis.RELATIVE)
@@ -80,20 +86,47 @@ def _is_financial_year(first: date, last: date) -> bool:
     return (first.month, first.day, last.month, last.day) == (4, 1, 3, 31)
 
 
-def _since(day: date, period: Period, today: date, basis: Basis) -> Days:
-    return Days(day, today, basis) if period.since and day <= today else Days(day, day, basis)
+def _same_of(first: date, last: date, spoken_of: Days) -> Days:
+    """The days spoken of, as many years earlier as it takes to end by `last`."""
+    years = 0
+    while months_before(spoken_of.last, 12 * years) > last:
+        years += 1
+    if not years:
+        return Days(first, last, Basis.STATED)
+    shifted = earlier(spoken_of, Period(0, 0, When.EARLIER, number=years, span=Span.YEAR))
+    return Days(shifted.first, shifted.last, Basis.STATED)
+
+
+def _year_of(month: int, today: date) -> int:
+    """The year of a month said without it: the last that had the month, this one while it lasts."""
+    return today.year if month <= today.month else today.year - 1
+
+
+def _day(period: Period, first: date, today: date) -> Days:
+    """A day without its year, or a span of them: the last such day."""
+    day = _day_of(period.last or first, today, period.years_ago)
+    if period.last:
+        start = in_year(day.year - ((first.month, first.day) > (day.month, day.day)), first)
+        return Days(start, day, Basis.STATED)
+    return Days(day, today if period.since and day <= today else day, Basis.STATED)
 
 
 def _month(period: Period, today: date, spoken_of: Days | None) -> Days:
     """A month without its year: in the year spoken of if that has it just after or at, else the last one."""
-    year = today.year if period.number <= today.month else today.year - 1
-    if spoken_of is not None and spoken_of.basis is Basis.STATED and spoken_of.last.year < year:
+    year = today.year - period.years_ago if period.years_ago else _year_of(period.number, today)
+    if (
+        not period.years_ago
+        and spoken_of is not None
+        and spoken_of.basis is Basis.STATED
+        and spoken_of.last.year < year
+    ):
         candidate = spoken_of.last.year
         ahead = (candidate * 12 + period.number) - (spoken_of.last.year * 12 + spoken_of.last.month)
         if -6 < ahead <= 6:
             year = candidate
-    first = date(year, period.number, 1)
-    last = date(year, period.number, calendar.monthrange(year, period.number)[1])
+    start = period.from_number or period.number
+    first = period.first or date(year - (start > period.number), start, 1)
+    last = last_day(year, period.number)
     if period.since and last <= today:
         return Days(first, today, Basis.STATED)
     if period.moment:
@@ -101,23 +134,26 @@ def _month(period: Period, today: date, spoken_of: Days | None) -> Days:
     return Days(first, last, Basis.STATED)
 
 
-def _day_of(day: date, today: date, spoken_of: Days | None) -> date:
-    year = today.year
-    if (day.month, day.day) > (today.month, today.day):
+def _day_of(day: date, today: date, years_ago: int) -> date:
+    year = today.year - years_ago
+    if not years_ago and (day.month, day.day) > (today.month, today.day):
         year -= 1
-    limit = calendar.monthrange(year, day.month)[1]
-    return date(year, day.month, min(day.day, limit))
+    return in_year(year, day)
 
 
 def _quarter(period: Period, today: date, spoken_of: Days | None) -> Days:
     """A quarter without its year: of the financial year spoken of, else the last one that had begun."""
     if spoken_of is not None and _is_financial_year(spoken_of.first, spoken_of.last):
-        return Days(*quarter(spoken_of.first.year, period.number), Basis.STATED)
+        year = spoken_of.first.year
+        return Days(
+            quarter(year, period.from_number or period.number)[0], quarter(year, period.number)[1], Basis.STATED
+        )
     start_year = today.year if today.month >= 4 else today.year - 1
     first, last = quarter(start_year, period.number)
     if first > today:
-        first, last = quarter(start_year - 1, period.number)
-    return Days(first, last, Basis.RELATIVE)
+        start_year -= 1
+        last = quarter(start_year, period.number)[1]
+    return Days(quarter(start_year, period.from_number or period.number)[0], last, Basis.RELATIVE)
 
 
 def _year_start(today: date, academic: bool) -> date:

@@ -10,9 +10,9 @@ from boardmine.catalogue.model import Catalogue
 from boardmine.language.annotated import Annotated, Token
 from boardmine.language.components import Findings, begin, pipeline
 from boardmine.language.mentions import Mention, Number, Quantity, RateMention, TermMention, Use
-from boardmine.language.rules import without_marks
+from boardmine.language.rules import plain
 
-_OF_RATE = re.compile(r"\bper\s*10[,.]?\s?(?:000|k)\s+(?:of\s+)?(?:the\s+|our\s+|its\s+)?$", re.I)
+_OF_RATE = re.compile(r"\bper\s*(?:10[,.]?\s?(?:000|k)|ten\s+thousand)\s+(?:of\s+)?(?:the\s+|our\s+|its\s+)?$", re.I)
 """`per 10,000 of the child population`: the population is the rate's base, not spoken of itself."""
 
 _REACH = 40
@@ -44,7 +44,7 @@ class Annotator:
         of the document's own place, which stands for the authority.
         """
         doc = self._nlp.make_doc(text)
-        found = Findings(without_marks(text), heads, tuple(home.split()))
+        found = Findings(plain(text), heads, tuple(home.split()))
         begin(doc, found)
         for _, component in self._nlp.pipeline:
             doc = component(doc)

@@ -26,7 +26,7 @@ from boardmine.language.numbers import find_numbers
 from boardmine.language.periods import find_periods
 from boardmine.language.phrases import Matches, PhraseBook
 from boardmine.language.quantities import find_quantities
-from boardmine.language.rules import Taken, without_marks
+from boardmine.language.rules import Taken, plain
 from boardmine.language.sentences import sentence_ends
 
 _MAX_CHARACTERS = 50_000_000
@@ -37,7 +37,7 @@ class Findings:
     """What the components are told of a passage and what they find in it, in order of place."""
 
     text: str
-    """Without the marks of footnotes, each character at its place."""
+    """As rules read it (`rules.plain`), each character at its place."""
     heads: bool = False
     """Read as the head of a table column."""
     home: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ def findings_of(doc: Doc) -> Findings:
     """The findings of a passage, made at first use. Its text is kept there: spaCy would put it together each time."""
     found = doc.user_data.get(_KEY)
     if not isinstance(found, Findings):
-        found = doc.user_data[_KEY] = Findings(without_marks(doc.text))
+        found = doc.user_data[_KEY] = Findings(plain(doc.text))
     return found
 
 

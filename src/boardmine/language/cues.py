@@ -6,7 +6,7 @@ import re
 
 from boardmine.language.mentions import ChangeMention, Direction, RateMention, RoleMention
 from boardmine.language.rules import Rule, Rules, Taken, lower_case, rule
-from boardmine.language.wording import DOWN_NOUNS, UP_NOUNS, one_of
+from boardmine.language.wording import ABOUT, DOWN_NOUNS, UP_NOUNS, one_of
 from boardmine.records import Role, Unit
 
 _UP_VERBS = one_of(
@@ -49,9 +49,10 @@ _CHANGES = Rules(
 _TARGET = one_of("targets?, aim(?:ed|s|ing)?, goals?, ambition, aspiration, we want, trajectory, national threshold")
 _FLOOR = one_of("floor, tolerance, threshold")
 _FORECAST = one_of(
-    "forecasts?, projected, projection, predicted, expected, anticipated, estimated to (?:be|rise|fall|reach), "
-    "on course for, hopefully"
+    "forecasts?, forecasting, projected, projection, predict(?:s|ed)?, expected, anticipate[sd]?, "
+    "estimated to (?:be|rise|fall|reach), on course for, hopefully"
 )
+_WILL_BE = rf"will\s+{one_of('be, reach, rise to, fall to, increase to, reduce to')}(?=\s+(?:{ABOUT}\s+)?\d)"
 _NO_ROLE = re.compile(
     one_of(
         "expected (?:standard|level)s?, within (?:the )?tolerance, "
@@ -65,9 +66,12 @@ def _role(words: str, role: Role) -> Rule[RoleMention]:
     return rule(rf"\b{words}\b", lambda m: RoleMention(m.start(), m.end(), role))
 
 
-_ROLES = Rules((_role(_TARGET, Role.TARGET), _role(_FLOOR, Role.FLOOR), _role(_FORECAST, Role.FORECAST)))
+_ROLES = Rules(
+    (_role(_TARGET, Role.TARGET), _role(_FLOOR, Role.FLOOR), _role(rf"(?:{_FORECAST}|{_WILL_BE})", Role.FORECAST))
+)
 
-_PER_10000 = r"(?:per|/)\s*10[,.]?\s?(?:000|k)\b"
+_10000 = r"(?:10[,.]?\s?(?:000|k)|ten\s+thousand)\b"
+_PER_10000 = rf"(?:per|/)\s*{_10000}"
 _RATE_OF = r"\brates?\s+(?:of\s+[a-z\s-]{0,50}?)?(?:(?:was|is)\s+)?"
 
 
@@ -78,7 +82,7 @@ def _rate(pattern: str, unit: Unit | None, *signs: str) -> Rule[RateMention]:
 _RATES = Rules(
     (
         # rate of referrals per 10,000; per 10,000; 10k rate
-        _rate(rf"{_RATE_OF}{_PER_10000}|\bper\s*10[,.]?\s?(?:000|k)\b|\b10k\s+rate\b", Unit.PER_10000, "10"),
+        _rate(rf"{_RATE_OF}{_PER_10000}|\bper\s*{_10000}|\b10k\s+rate\b", Unit.PER_10000, "10 ten"),
         _rate(r"\bper\s*100[,.]?\s?(?:000|k)\b", Unit.PER_100000, "100"),
         _rate(r"\brates?\b(?!\s+of\s+(?:pay|progress|return|council))", None, "rate"),
     )

@@ -79,13 +79,15 @@ class When(StrEnum):
     FIXED = "fixed"
     """`first` to `last` are in the words."""
     MONTH_OF = "month_of"
-    """A month without its year: the nearest one not after the document's date. `number` is the month."""
+    """A month without its year: the nearest one not after the document's date, or that of the year `years_ago`.
+    `number` is the month. Where it ends a span, that starts in the month `from_number` or on the day `first`."""
     DAY_OF = "day_of"
-    """A day and month without a year: `first` has them, its year is of no meaning."""
+    """A day and month without a year: `first` has them, its year is of no meaning. The same of `last` for a span."""
     QUARTER_OF = "quarter_of"
-    """A quarter without its year; `number` 1 to 4, counted from April."""
+    """A quarter without its year; `number` 1 to 4, counted from April. For a span, `from_number` is its first."""
     ROLLING = "rolling"
-    """The last `number` of `span` up to the document's date, or up to `last` where the words give it."""
+    """The last `number` of `span` up to the document's date, or up to `last` where the words give it, or to the end of
+    the month `to_month`, whose year they leave out."""
     BEFORE = "before"
     """The `number` of `span` that came before the period compared with."""
     TO_DATE = "to_date"
@@ -96,10 +98,14 @@ class When(StrEnum):
     """The `span` before the one that the document's date lies in."""
     EARLIER = "earlier"
     """The same as the period spoken of, `number` of `span` earlier."""
+    SAME_OF = "same_of"
+    """`the same period in 2022`: the same days as the period spoken of, in the year from `first` to `last`."""
     CONTEXT = "context"
-    """`in the period`, `in the year`: whatever governs the words."""
+    """`in the period`, `in that year`: whatever governs the words, of the length `span` where it is said."""
     NOW = "now"
     """`currently`: the document's date."""
+    START_OF_YEAR = "start_of_year"
+    """`at the start of the year`: the first day of the year of the document's date."""
     END_OF_YEAR = "end_of_year"
     """`by year end`: the year of the document's date, whole."""
 
@@ -113,6 +119,9 @@ class Period(Mention):
     first: date | None = None
     last: date | None = None
     number: int = 0
+    from_number: int = 0
+    to_month: int = 0
+    years_ago: int = 0
     span: Span | None = None
     since: bool = False
     until: bool = False

@@ -1,14 +1,14 @@
 """Words as they are matched: lower case, in the singular, inflected forms brought back to the word.
 
-Articles and hyphens carry no meaning in a term and are passed over, so that `looked-after children`, `the looked
-after child` and `looked after children` are one phrase.
+Articles, hyphens and quotation marks carry no meaning in a term and are passed over, so that `looked-after children`,
+`the looked after child` and `“looked after” children` are one phrase.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-PASSED_OVER = frozenset({"the", "a", "an", "-", "‐", "‑", "–", "—", "­", "[", "]"})
+PASSED_OVER = frozenset({"the", "a", "an", "-", "‐", "‑", "–", "—", "−", "­", "[", "]", "'", '"', "“", "”"})
 """Tokens that matching does not see (as they are after `normaliser`)."""
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})

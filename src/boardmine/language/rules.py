@@ -112,13 +112,23 @@ class Taken:
         return self._marks.find(1, start, end) < 0
 
 
-_SUPERSCRIPTS = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))
+_IN_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹‐‑‒", " " * 10 + "---")
 
 
-def without_marks(text: str) -> str:
-    """A text with a blank for each raised figure, a footnote's mark: `2014¹²` is a year. Every character keeps its
-    place."""
-    return text.translate(_SUPERSCRIPTS)
+_DASH_WITHIN = re.compile(r"(?<=[^\W_])–(?=[^\W_])|(?<=\d)−(?=\d)|(?<=\d\s)−(?=\s\d)")
+"""A dash or a minus that stands for a hyphen: `2014–15`, `0−5`. Behind a blank a minus is a sign."""
+
+_BLANKS_WITHIN = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)")
+"""`12 345` with blanks that hold it together."""
+
+
+def plain(text: str) -> str:
+    """A text as rules read it, every character at its place: hyphens and what stands for them as `-`, the blanks within
+    a number as commas, and a blank for each raised figure, a footnote's mark (`2014¹²` is a year)."""
+    if text.isascii():
+        return text
+    text = _DASH_WITHIN.sub("-", text.translate(_IN_PLAIN))
+    return _BLANKS_WITHIN.sub(lambda m: re.sub(r"\s", ",", m[0]), text)
 
 
 def lower_case(text: str) -> str:

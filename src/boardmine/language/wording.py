@@ -35,6 +35,17 @@ PEOPLE = frozenset(
 )
 """Words for those who are counted, which say nothing of what is true of them."""
 
+TITLES_OF_A_YEAR = (
+    "act",
+    "regulations",
+    "rules",
+    "code of practice",
+    "working together",
+    "working together to safeguard children",
+    "keeping children safe in education",
+)
+"""What laws and guidance are called; a year behind it is a part of the name."""
+
 FUNCTION_WORDS = frozenset(
     "and or of the a an in on at to for from by with as is are was were be been has have had this that these those it "
     "its per than then but if so not no which who whom whose will would can could should may might must during over "

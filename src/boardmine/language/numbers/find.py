@@ -34,6 +34,7 @@ _GLUED = re.compile(rf"(?<=[<>~≤≥(])(?P<n>{_PLAIN}){_ENDS}")
 _PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 _WORDS = re.compile(rf"\b(?:{WORD_NUMBER})\b", re.I)
+_AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half(?=\s*(?:%|per\s?cent|of\b))", re.I)
 _PART_OF_ONE = re.compile(r"\b(?:half|quarter\s+of)\s+an?\s+$", re.I)
 """`half a million` is not a million."""
 
@@ -100,7 +101,10 @@ def _words(text: str) -> Iterator[Number]:
         value = parse_words(match[0])
         if value is None or _PART_OF_ONE.search(text[max(0, match.start() - 15) : match.start()]):
             continue
-        if match[0].lower() != "one" or not is_pronoun(text, *match.span()):
+        half = _AND_A_HALF.match(text, match.end())
+        if half:
+            yield Number(match.start(), half.end(), value + 0.5, in_words=True)
+        elif match[0].lower() != "one" or not is_pronoun(text, *match.span()):
             yield Number(*match.span(), value, in_words=True)
 
 

@@ -8,6 +8,7 @@ from boardmine.language.wording import one_of
 from boardmine.records import Unit
 
 _THOUSAND = r"[,.]?\s?(?:000|k)\b"
+_TEN_THOUSAND = rf"(?:10{_THOUSAND}|ten\s+thousand\b)"
 _PEOPLE = one_of(
     "children and young people, children, young people, youngsters, people, lac, cla, cic, plans?, referrals?"
 )
@@ -22,7 +23,7 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
             r"\s*(?:%|percentage|per\s?cent)?[\s-]*(?:percentage\s+points?|points?\b|ppts?\b|pp\b|p\.p\.)",
         ),
         (Unit.PERCENT, r"\s?%|\s*(?:per\s?cent(?:age)?|percent|pct)\b"),
-        (Unit.PER_10000, rf"\s*{_OF_PEOPLE}{_PER}\s*10{_THOUSAND}"),
+        (Unit.PER_10000, rf"\s*{_OF_PEOPLE}{_PER}\s*{_TEN_THOUSAND}"),
         (Unit.PER_100000, rf"\s*(?:{one_of('children, young people')}\s+)?(?:per|/)\s*100{_THOUSAND}"),
         (Unit.DAYS, r"\s*(?:calendar\s+|school\s+)?days?\b"),
     )

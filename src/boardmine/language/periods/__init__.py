@@ -12,6 +12,6 @@ What the words mean in days is for `extractors.resolve` to say, who knows the do
 """
 
 from boardmine.language.periods.find import find_periods
-from boardmine.language.periods.reckoning import months_before, quarter, rolling
+from boardmine.language.periods.reckoning import in_year, last_day, months_before, quarter, rolling
 
-__all__ = ["find_periods", "months_before", "quarter", "rolling"]
+__all__ = ["find_periods", "in_year", "last_day", "months_before", "quarter", "rolling"]

@@ -81,6 +81,11 @@ def _months(m: re.Match[str], year: int, first_year: int | None = None) -> Perio
     return days(m, date(first_year, first_month, 1), last_day(year, month))
 
 
+def _to_same_day(m: re.Match[str]) -> Period | None:
+    month = month_of(m["m"])
+    return days(m, day_of(year_of(m["y"]), month, m["d"]), day_of(year_of(m["y2"]), month, m["d"]))
+
+
 def _month_to_day(m: re.Match[str]) -> Period | None:
     if is_pair_of_two(m):
         return None
@@ -103,7 +108,24 @@ def _month_year(m: re.Match[str]) -> Period | None:
 _NO_PARAGRAPH = "".join(rf"(?<!\b{word}\s)" for word in "paragraph para section appendix item version".split())
 """`paragraph 3.4.12` is no day."""
 
+_SHORT_YEAR = r"(?:['’]\d\d|[0-4]\d)"
+_NO_COUNT = r"(?!\d|[.,]\d|\s*%)(?=\s*(?:$|[.,;:)|\]–-]|(?:and|to|was|were|is|are|there|compared)\b))"
+"""Behind two figures that are a year: nothing that could be counted."""
+
 SPAN_RULES: tuple[Rule[Period], ...] = (
+    # between 31 March 2020 and the same day in 2021
+    rule(
+        rf"(?<=\bbetween\s){_D}\s*{_MONTH_Y}\s+and\s+the\s+same\s+(?:day|date)\s+(?:in|of)\s+(?P<y2>{YEAR})\b",
+        _to_same_day,
+        MONTH_SIGNS,
+        "same",
+    ),
+    # 1 April 20 to 31 March 21
+    rule(
+        rf"\b{_D1}\s*{_M1},?\s+{named('y1', _SHORT_YEAR)}{TO}{_D}\s*{_M},?\s+{named('y', _SHORT_YEAR)}{_NO_COUNT}",
+        _date_range,
+        MONTH_SIGNS,
+    ),
     # 1 April 2020 to 31 March 2021; 25-29 October 2021; 30 September - 22 October 2014
     rule(
         rf"\b{_D1}(?:\s*{_M1}(?:,?\s+{_Y1})?)?{TO}{_D}\s*{_MONTH_Y}\b",
@@ -122,6 +144,8 @@ SPAN_RULES: tuple[Rule[Period], ...] = (
 DAY_RULES: tuple[Rule[Period], ...] = (
     # Tuesday 30th November, 2021
     rule(rf"\b{WEEKDAY}{_D}(?:\s+of)?\s*{_MONTH_Y}\b", _full_date, MONTH_SIGNS, YEAR_SIGNS),
+    # 31 March '21; 31 March 21, unless 21 may be counted
+    rule(rf"\b{_D}\s*{_M},?\s+{named('y', _SHORT_YEAR)}{_NO_COUNT}", _full_date, MONTH_SIGNS),
     # March 31 2015
     rule(rf"\b{_M}\s+{_D},?\s+{_Y}\b", _full_date, MONTH_SIGNS, YEAR_SIGNS),
     # 2021-11-30
@@ -151,6 +175,13 @@ MONTH_RULES: tuple[Rule[Period], ...] = (
     _SHORT_RANGE,
     # September 2021; Sept-2021
     rule(rf"\b{_M}[,-]?\s*{_Y}\b", _month_year, MONTH_SIGNS, YEAR_SIGNS),
+    # as at Mar 24
+    rule(
+        rf"(?<=\bas\sat\s|\bas\sof\s)(?:end\s+(?:of\s+)?)?{_M}\s+(?P<y>[0-4]\d)\b(?!\d|[.,]\d|\s*%|\s+{YEAR})",
+        _month_year,
+        MONTH_SIGNS,
+        "as",
+    ),
     # Sept-21; Mar '19
     rule(rf"\b{_M}(?:\s?['’]|-)(?P<y>\d\d)\b", _month_year, MONTH_SIGNS, DIGIT),
 )

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from boardmine.language.mentions import Period, When
 from boardmine.language.periods.dates import DAY_RULES, HEAD_RULES, MONTH_RULES, SPAN_RULES
-from boardmine.language.periods.relative import RELATIVE_RULES, ROLLING_TO_RULES
-from boardmine.language.periods.undated import UNDATED_HEAD_RULES, UNDATED_RULES
+from boardmine.language.periods.relative import RELATIVE_RULES, ROLLING_TO_RULES, SAME_RULES
+from boardmine.language.periods.undated import UNDATED_HEAD_RULES, UNDATED_RULES, YEAR_IN_WORDS_RULES
 from boardmine.language.periods.years import YEAR_RULES
 from boardmine.language.rules import Rules, Taken
 
 _IN_TEXT = (
     *SPAN_RULES,
+    *YEAR_IN_WORDS_RULES,
     *ROLLING_TO_RULES,
+    *SAME_RULES,
     *DAY_RULES,
     *MONTH_RULES,
     *YEAR_RULES,
@@ -30,6 +32,7 @@ _ONWARDS = re.compile(r"\s+onwards?\b", re.I)
 _TO_DATE = re.compile(r"[\s(,-]*(?:to\s+date|ytd|year[\s-]+to[\s-]+date)", re.I)
 _UNTIL = re.compile(r"\b(?:until|up to|to the end of|by|by the end of|before)\s+$", re.I)
 _END_OF = re.compile(r"\b(?:end|close|last day)\s+(?:of\s+)?(?:the\s+)?$", re.I)
+_START_OF = re.compile(r"\b(?:start|beginning)\s+of\s+(?:the\s+)?$", re.I)
 _LEAD = 30
 """How many characters before a period are looked at."""
 
@@ -61,12 +64,15 @@ def _with_lead(period: Period, text: str) -> Period:
     """The period with what the words before it say: since, until, at the end of."""
     lead = text[max(0, period.start - _LEAD) : period.start]
     first, moment, when = period.first, period.moment, period.when
-    end_of = _END_OF.search(lead)
+    end_of = None if period.from_number else _END_OF.search(lead)
     if end_of and when in (When.FIXED, When.MONTH_OF):
         first, moment = period.last, True
         lead = lead[: end_of.start()]
+    last = period.last
+    if _START_OF.search(lead) and when is When.FIXED and not moment and not _SINCE.search(lead):
+        last, moment = first, True
     moment = moment or bool(end_of and when is When.QUARTER_OF)
     starts = _SINCE.search(lead) or _ONWARDS.match(text, period.end)
     since = period.since or (bool(starts) and when in (When.FIXED, When.MONTH_OF, When.DAY_OF, When.LAST))
     until = bool(_UNTIL.search(lead)) and when in (When.FIXED, When.MONTH_OF, When.DAY_OF)
-    return replace(period, first=first, moment=moment, since=since, until=until)
+    return replace(period, first=first, last=last, moment=moment, since=since, until=until)

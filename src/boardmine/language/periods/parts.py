@@ -22,7 +22,7 @@ YEAR = r"(?:19|20)\d\d"
 YEAR_OR_SHORT = rf"(?:{YEAR}|\d\d)"
 DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
-TO = r"\s*(?:-|–|—|to|until|(?P<joined>and))\s*"
+TO = r"\s*(?:-|–|—|to|until|(?P<joined>and|&))\s*"
 """Between the two ends of a span; `and` only where `between` stands before (`is_pair_of_two`)."""
 
 PAIR_DASH = r"\s?[/–-]\s?"
@@ -48,8 +48,8 @@ def month_of(name: str) -> int:
 
 
 def year_of(text: str) -> int:
-    """A year of four figures, or of two: up to 69 they are of this century."""
-    value = int(text)
+    """A year of four figures, or of two, with or without an apostrophe: up to 69 they are of this century."""
+    value = int(text.lstrip("'’"))
     return value if value > 99 else 2000 + value if value < 70 else 1900 + value
 
 

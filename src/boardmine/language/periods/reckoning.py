@@ -13,6 +13,11 @@ def last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def in_year(year: int, day: date) -> date:
+    """The same day of another year; of one without a 29th of February the 28th."""
+    return date(year, day.month, min(day.day, last_day(year, day.month).day))
+
+
 def is_last_of_month(day: date) -> bool:
     """Whether a day is the last of its month."""
     return day == last_day(day.year, day.month)

@@ -33,6 +33,9 @@ _SPAN_WITH_DAYS = named("s", "days?|weeks?|months?|quarters?|years?")
 _LONG_SPANS = named("s", "months?|years?")
 _SPANS_THAT_END = named("s", "months?|years?|quarters?")
 _SCHOOL = named("academic", r"(?:academic|school)\s+")
+_SCHOOL_YEAR_GROUP = r"(?:[1-9]|1[0-3])\s+(?:cohort|leavers|class|group)\b"
+"""`the previous year 11 cohort` is of school years."""
+
 _PREVIOUS = "(?:previous|prior|preceding)"
 _OPT_PERIOD = r"(?:\s+period)?"
 _POSSESSIVE = "(?:['’]s)?"
@@ -70,6 +73,18 @@ def _end(m: re.Match[str]) -> date | None:
         return day_of(year_of(m["ny"]), month, m["nd"]) if 1 <= month <= 12 else None
     year, month = year_of(m["y"]), month_of(m["m"])
     return day_of(year, month, m["d"]) if m["d"] else last_day(year, month)
+
+
+def _same_of(m: re.Match[str]) -> Period | None:
+    year = year_of(m["y"])
+    first, last = (date(year, 4, 1), date(year + 1, 3, 31)) if m["y2"] else (date(year, 1, 1), date(year, 12, 31))
+    return replace(period, when=When.SAME_OF) if (period := days(m, first, last)) else None
+
+
+def _context(m: re.Match[str]) -> Period:
+    """`in that year` with the length of what it refers to, `in the period` without."""
+    span = SPANS.get(m["s"]) if m["which"] in ("that", "this") else None
+    return Period(m.start(), m.end(), When.CONTEXT, span=span)
 
 
 def _span(m: re.Match[str]) -> Span:
@@ -115,6 +130,16 @@ ROLLING_TO_RULES: tuple[Rule[Period], ...] = (
     rule(rf"\b{_WEEK_FROM}\s+(?:on\s+)?{_DATE}", _week_from, "w/c week"),
 )
 
+SAME_RULES: tuple[Rule[Period], ...] = (
+    # the same period in 2021; the same quarter of 2020/21
+    rule(
+        r"\b(?:the\s+)?same\s+(?:period|time|point|quarter|months?|day|date)\s+(?:in|of|during)\s+"
+        rf"(?P<y>{YEAR})(?:[/-](?P<y2>\d\d))?(?![\d/-])",
+        _same_of,
+        "same",
+    ),
+)
+
 _EARLIER_RULES: tuple[Rule[Period], ...] = (
     # the same period last year
     rule(
@@ -144,7 +169,7 @@ _EARLIER_RULES: tuple[Rule[Period], ...] = (
     # in the previous year; than the preceding quarter's
     rule(
         rf"\b(?:(?:in|from|on|than|over)\s+)?(?:the\s+)?{_PREVIOUS}\s+(?:(?:financial|calendar)\s+)?{_SPAN}"
-        rf"{_POSSESSIVE}\b(?!\s*period)",
+        rf"{_POSSESSIVE}\b(?!\s*period)(?!\s+{_SCHOOL_YEAR_GROUP})",
         _spanned(When.EARLIER),
         "previous prior preceding",
     ),
@@ -175,7 +200,7 @@ _ROLLING_RULES: tuple[Rule[Period], ...] = (
     # in the last 6 months; over the past twelve months; rolling 12 months
     rule(
         rf"\b(?:last|past|previous|recent|preceding|rolling|first|next)\s+(?:{_N})?[\s-]*{_SPAN_WITH_DAYS}{_OPT_PERIOD}"
-        r"\b(?!\s+of\s+(?:[a-z]|the\s+(?:month|year|quarter)))",
+        rf"\b(?!\s+of\s+(?:[a-z]|the\s+(?:month|year|quarter)))(?!\s+{_SCHOOL_YEAR_GROUP})",
         _rolling,
         "last past previous recent preceding rolling first next",
     ),
@@ -193,7 +218,12 @@ _ROLLING_RULES: tuple[Rule[Period], ...] = (
 _AT_THIS_TIME = one_of("currently, at present, at the moment, presently, as of today, today, (?<!up\\s)to date, now")
 """`up to date` says nothing of a time."""
 
+_START_OF_YEAR = r"(?:start|beginning)\s+of\s+(?:the|this)\s+(?:(?:financial|academic|school)\s+)?year\b"
+
 _CURRENT_RULES: tuple[Rule[Period], ...] = (
+    # since the start of the year; at the beginning of this financial year
+    rule(rf"\bsince\s+(?:the\s+)?{_START_OF_YEAR}", _plain(When.TO_DATE), "start beginning"),
+    rule(rf"\b(?:at\s+)?(?:the\s+)?{_START_OF_YEAR}", _plain(When.START_OF_YEAR), "start beginning"),
     # year to date; so far this year
     rule(
         r"\b(?:(?:in|for)\s+)?(?:(?:this|the)\s+)?(?:financial\s+)?year[\s-]+to[\s-]+date\b|\bytd\b"
@@ -216,11 +246,17 @@ _CURRENT_RULES: tuple[Rule[Period], ...] = (
     ),
     # in the period; during the year; at quarter end
     rule(
-        r"\b(?:in|during|for|over|within|throughout|at\s+the\s+end\s+of)\s+(?:the|that|this|each)\s+"
-        r"(?:(?:reporting|review)\s+)?(?:period|year|quarter|month)\b(?!\s+(?:to|of|before|ending|(?:19|20)?\d\d))"
-        r"|\bat\s+quarter\s+end\b",
-        _plain(When.CONTEXT),
+        r"\b(?:in|during|for|over|within|throughout|at\s+the\s+end\s+of)\s+(?P<which>the|that|this|each)\s+"
+        r"(?:(?:reporting|review)\s+)?(?P<s>period|year|quarter|month)\b"
+        r"(?!\s+(?:to|of|before|ending|(?:19|20)?\d\d))",
+        _context,
         "period year quarter month",
+    ),
+    # in that time; at quarter end
+    rule(
+        r"\b(?:at|in|during|over)\s+that\s+(?:same\s+)?time(?:frame)?\b|\bat\s+quarter\s+end\b",
+        _plain(When.CONTEXT),
+        "time quarter",
     ),
     rule(
         rf"\b{_AT_THIS_TIME}\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from boardmine.language.mentions import Period, Span, When
@@ -11,15 +12,21 @@ from boardmine.language.periods.parts import (
     LONG_MONTH,
     MONTH,
     MONTH_SIGNS,
+    SPANS,
+    TO,
     YEAR,
     YEAR_SIGNS,
     day_of,
     days,
     month_of,
     named,
+    year_of,
 )
 from boardmine.language.rules import DIGIT, Rule, rule
+from boardmine.language.wording import TITLES_OF_A_YEAR
+from boardmine.language.wordnumbers import SMALL_NUMBER, small_number
 
+_BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _LEAP_YEAR = 2000
 """Stands for the year of a day without one, so that 29 February is a day."""
 
@@ -39,6 +46,10 @@ _NOT_COUNTED = (
 """Behind four figures that are a year and no count."""
 
 
+_TITLES = tuple(title.replace(" ", r"\s") for title in TITLES_OF_A_YEAR)
+_NO_TITLE = "".join(rf"(?<!\b{title}\s)(?<!\b{title},\s)(?<!\b{title}\s\()" for title in _TITLES)
+"""`Children Act 1989` and `Regulations (2005)` are names."""
+
 _SEASONS = "autumn winter spring summer".split()
 _NO_SEASON = "".join(rf"(?<!{season}\s)(?<!{season}\sof\s)" for season in _SEASONS)
 """`autumn 2022` is not the year 2022."""
@@ -53,18 +64,90 @@ def _bare_month(m: re.Match[str]) -> Period:
     return Period(m.start(), m.end(), When.MONTH_OF, number=month_of(m["m"]), span=Span.MONTH)
 
 
+def _with_year_said(m: re.Match[str]) -> Period | None:
+    """`March this year` is the last March, `March last year` that of the year before the document's."""
+    ago = 1 if m["which"] == "last" else 0
+    if m["d"]:
+        day = _day_month(m)
+        return replace(day, years_ago=ago) if day else None
+    first = date(year_of(m["y1"]), month_of(m["m1"]), 1) if m["y1"] else None
+    return replace(_bare_month(m), first=first, years_ago=ago)
+
+
+def _day_range(m: re.Match[str]) -> Period | None:
+    first, last = (day_of(_LEAP_YEAR, month_of(m["m" + n]), m["d" + n]) for n in ("1", ""))
+    if first is None or last is None or (m["joined"] and not _BETWEEN.search(m.string[: m.start()])):
+        return None
+    return Period(m.start(), m.end(), When.DAY_OF, first=first, last=last)
+
+
+def _month_range(m: re.Match[str]) -> Period | None:
+    if m["joined"] and not _BETWEEN.search(m.string[: m.start()]):
+        return None
+    return replace(_bare_month(m), from_number=month_of(m["m1"]))
+
+
+def _rolling_to_month(m: re.Match[str]) -> Period | None:
+    number = small_number(m["n"]) if m["n"] else 1
+    if number is None or not 1 <= number <= 60:
+        return None
+    span = SPANS[m["s"].rstrip("s")]
+    return Period(m.start(), m.end(), When.ROLLING, number=number, span=span, to_month=month_of(m["m"]))
+
+
 def _calendar_year(m: re.Match[str]) -> Period | None:
     year = int(m["y"])
     return days(m, date(year, 1, 1), date(year, 12, 31)) if 1985 <= year <= 2060 else None
 
 
+_MONTH_AS_SAID = rf"(?:{_MONTH_AS_WRITTEN}|Mar|Jun|Jul)\b"
+_D1, _M1 = named("d1", DAY), named("m1", MONTH)
+_NO_YEAR = r"(?!,?\s*['’]?\d)(?!\s+(?:this|last)\s+year)"
+
+YEAR_IN_WORDS_RULES: tuple[Rule[Period], ...] = (
+    # May this year; 31 March last year; between April 2020 and March this year
+    rule(
+        rf"\b(?:(?:(?<=between\s)|(?<=from\s)){_M1}\s+{named('y1', YEAR)}\s+(?:and|to)\s+(?:the\s+end\s+of\s+)?"
+        rf"|{named('d', DAY)}(?:\s+of)?\s*)?{named('m', LONG_MONTH)}\s+(?:of\s+)?(?P<which>this|last)\s+year\b",
+        _with_year_said,
+        MONTH_SIGNS,
+        "year",
+    ),
+)
+
 UNDATED_RULES: tuple[Rule[Period], ...] = (
+    # the year to March; the six months ending in September
+    rule(
+        rf"\b(?:{named('n', SMALL_NUMBER)}[\s-]*)?(?P<s>months?|years?|quarters?)(?:\s+period)?"
+        rf"\s+(?:up\s+to|to|ending|ended)\s+(?:(?:the\s+)?end\s+of\s+|in\s+)?{named('m', LONG_MONTH)}\b{_NO_YEAR}",
+        _rolling_to_month,
+        "month year quarter",
+        MONTH_SIGNS,
+    ),
+    # 1 April to 30 June
+    rule(
+        rf"\b{_D1}\s*{_M1}{TO}{named('d', DAY)}\s*{named('m', MONTH)}{_NO_YEAR}",
+        _day_range,
+        MONTH_SIGNS,
+        DIGIT,
+    ),
+    # April to June
+    rule(
+        rf"\b{named('m1', _MONTH_AS_SAID)}{TO}(?:the\s+end\s+of\s+)?{named('m', _MONTH_AS_SAID)}{_NO_YEAR}",
+        _month_range,
+        MONTH_SIGNS,
+        as_written=True,
+    ),
     # 29 November
     rule(rf"\b{named('d', DAY)}(?:\s+of)?\s*{named('m', MONTH)}(?!\s*\d)", _day_month, MONTH_SIGNS, DIGIT),
     # November 29th
     rule(rf"\b{named('m', LONG_MONTH)}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _day_month, MONTH_SIGNS, DIGIT),
     # a year by itself
-    rule(rf"{_NO_SEASON}(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}", _calendar_year, YEAR_SIGNS),
+    rule(
+        rf"{_NO_SEASON}{_NO_TITLE}(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}(?!\s+(?:act|regulations)\b)",
+        _calendar_year,
+        YEAR_SIGNS,
+    ),
     # in September; since May
     rule(rf"(?:{_AFTER_LEAD}){named('m', _MONTH_AS_WRITTEN)}\b", _bare_month, MONTH_SIGNS, as_written=True),
     # September:

@@ -7,14 +7,16 @@ from datetime import date
 
 from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods.parts import PAIR_DASH, YEAR, YEAR_PAIR, days, named, year_of
-from boardmine.language.periods.reckoning import quarter
+from boardmine.language.periods.reckoning import last_day, quarter
 from boardmine.language.rules import DIGIT, Rule, rule
 from boardmine.language.wordnumbers import small_number
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-_Q = r"(?:q\s?(?=\d)|qtr\.?\s?|quarter\s+)"
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_Q = r"(?:q\s?(?=\d)|qtrs?\.?\s?|quarters?\s+)"
+_QUARTERS = rf"{_Q}(?P<n1>[1-4])\s*(?:-|–|to|and|&)\s*(?:{_Q})?(?P<n>[1-4])\b"
 _NUMBER = r"(?P<n>[1-4]\b|one\b|two\b|three\b|four\b)"
 _ORDINAL = named("n", "|".join(_ORDINALS))
+_OF_THE_YEAR = r"\s+of\s+the\s+(?:financial\s+)?year\b"
 _OF_YEAR = named("pair", rf"{YEAR_PAIR}|\d\d[–-]\d\d\b|{YEAR}(?!\d)")
 _TERM = r"(?P<term>autumn|spring|summer)\s+term"
 _TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (3, 31)), "summer": ((4, 1), (8, 31))}
@@ -59,9 +61,41 @@ def _quarter(m: re.Match[str]) -> Period | None:
     return days(m, *quarter(start, number)) if number and start else None
 
 
+def _ordinal_quarter(m: re.Match[str]) -> Period | None:
+    """The first quarter of 2018/19 starts in April, that of 2018 in January."""
+    if not _is_calendar_year(m["pair"]):
+        return _quarter(m)
+    year, month = int(m["pair"]), 3 * _ORDINALS[m["n"]]
+    return days(m, date(year, month - 2, 1), last_day(year, month))
+
+
+def _is_calendar_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit()
+
+
 def _quarter_alone(m: re.Match[str]) -> Period | None:
     number = _quarter_number(m["n"])
     return Period(m.start(), m.end(), When.QUARTER_OF, number=number, span=Span.QUARTER) if number else None
+
+
+def _quarters_alone(m: re.Match[str]) -> Period | None:
+    first, last = int(m["n1"]), int(m["n"])
+    if first >= last:
+        return None
+    return Period(m.start(), m.end(), When.QUARTER_OF, number=last, from_number=first, span=Span.QUARTER)
+
+
+def _financial_year_to(m: re.Match[str]) -> Period | None:
+    """`FY 2023` as the financial year that ends in 2023, as statistics name them."""
+    year = year_of(m["y"])
+    return days(m, date(year - 1, 4, 1), date(year, 3, 31))
+
+
+def _broken_pair(m: re.Match[str]) -> Period | None:
+    first = int(m["a"])
+    if int(m["b"] + m["c"]) != (first + 1) % 100:
+        return None
+    return days(m, date(first, 4, 1), date(first + 1, 3, 31))
 
 
 def _quarters(m: re.Match[str]) -> Period | None:
@@ -74,6 +108,8 @@ def _half(m: re.Match[str]) -> Period | None:
     if not start:
         return None
     number = 1 if m["n"] == "1" or m["m"] == "first" else 2
+    if m["m"] and _is_calendar_year(m["pair"]):
+        return days(m, date(start, 6 * number - 5, 1), last_day(start, 6 * number))
     return days(m, quarter(start, 2 * number - 1)[0], quarter(start, 2 * number)[1])
 
 
@@ -84,7 +120,7 @@ def _quarter_number(word: str) -> int | None:
 
 def _start_year(text: str) -> int | None:
     """The year in which a financial year starts: `2021/22`, or `2021` where that is all that is said."""
-    if len(text) == 4 and text.isdigit():
+    if _is_calendar_year(text):
         return int(text)
     pair = _pair(text)
     return pair[0] if pair else None
@@ -100,17 +136,19 @@ def _term(m: re.Match[str]) -> Period | None:
 
 
 QUARTER_RULES: tuple[Rule[Period], ...] = (
-    # Q1 to Q3 2023/24
-    rule(rf"\b{_Q}(?P<n1>[1-4])\s*(?:-|–|to)\s*(?:{_Q})?(?P<n>[1-4])\s*,?\s*(?:of\s+)?{_OF_YEAR}", _quarters, "q"),
+    # Q1 to Q3 2023/24; quarters 1 & 2 of 2023/24
+    rule(rf"\b(?<!,\s){_QUARTERS}\s*,?\s*(?:of\s+)?{_OF_YEAR}", _quarters, "q"),
     # quarter 1 of 2021/22; Q3 2017-18
     rule(rf"\b{_Q}{_NUMBER}\s*,?\s*(?:of\s+)?\(?{_OF_YEAR}\)?", _quarter, "q"),
     # 2021/22 Q3
     rule(rf"(?<![\d/-]){named('pair', YEAR_PAIR)}\s*,?\s*\(?{_Q}{_NUMBER}\)?", _quarter, "q"),
     # third quarter of 2021/22
-    rule(rf"\b{_ORDINAL}\s+quarter(?:\s+of)?\s+{_OF_YEAR}", _quarter, "quarter"),
-    # Q3; quarter three; the third quarter
+    rule(rf"\b{_ORDINAL}\s+quarter(?:\s+of)?\s+{_OF_YEAR}", _ordinal_quarter, "quarter"),
+    # Q1 to Q3, unless in a row of them
+    rule(rf"\b(?<!,\s){_QUARTERS}", _quarters_alone, "q"),
+    # Q3; quarter three; the third quarter; the last quarter of the year, but not the last quarter
     rule(rf"\b{_Q}{_NUMBER}", _quarter_alone, "q"),
-    rule(rf"\b{_ORDINAL}\s+quarter\b", _quarter_alone, "quarter"),
+    rule(rf"\b(?:{_ORDINAL})\s+quarter\b(?:{_OF_THE_YEAR}|(?<!last\squarter))", _quarter_alone, "quarter"),
     # H1 2023/24; the first half of 2023/24
     rule(rf"\b(?:h(?P<n>[12])|(?P<m>first|second)\s+half)\s+(?:of\s+)?{_OF_YEAR}", _half, "h1 h2 half"),
 )
@@ -125,6 +163,10 @@ YEAR_RULES: tuple[Rule[Period], ...] = (
         _year_pair,
         "year",
     ),
+    # FY 2023; FY23
+    rule(r"\bfy\s?(?P<y>(?:20)?\d\d)(?![\d/–-])", _financial_year_to, "fy"),
+    # 2020/2 1, which a line or a cell has broken
+    rule(r"(?<![\d/])(?P<a>20\d\d)/(?P<b>\d)\s(?P<c>\d)(?![\d.,%/])", _broken_pair, "/"),
     # the academic year 2020/21; 2019-20; 20/21
     rule(
         rf"{_NO_AGE}\b(?P<academic>{_SCHOOL_YEAR}s?\s+|ay\s?)?(?:fy\s?)?(?<![\d/]){named('pair', YEAR_PAIR)}"

@@ -13,7 +13,7 @@ from boardmine.language.mentions import Reading
 from boardmine.language.normal import PASSED_OVER, normaliser
 
 _FOOTNOTE_MARK = re.compile(r"(?:(?<=[a-z]{4})\d{1,2}|[⁰¹²³⁴-⁹]+)$")
-_HYPHENS = re.compile(r"[-‐‑–—]")
+_HYPHENS = re.compile(r"[-‐‑–—−]")
 
 
 @dataclass(slots=True)

@@ -76,7 +76,9 @@ class PhraseBook:
         terms = [
             TermMention(f.start, f.end, tuple(f.entry.readings), ((f.start, f.end),)) for f in free if f.entry.readings
         ]
-        populations = longest([f for f in free if f.entry.population])
+        # A name may begin or end with those it is for: `corporate parenting board`.
+        not_within = [f for f in found if not any(n.start < f.start and f.end < n.end for n in names)]
+        populations = longest([f for f in not_within if f.entry.population])
         events = longest([f for f in free if f.entry.event])
         # A place's name is one only with its capital: `reading`, `sale`.
         areas = longest([f for f in free if f.entry.area and (not f.entry.is_place or text[f.start].isupper())])

@@ -19,7 +19,14 @@ _YEARS_OLD = r"[\s-]*(?:years?|yrs?)[\s-]*(?:olds?|of\s+age)\b"
 _OPT_YEARS_OLD = r"(?:[\s-]*(?:years?|yrs?|y)[\s-]*(?:olds?|of\s+age)?)?"
 _AND_UNDER = r"(?P<under>and\s+under|or\s+under|and\s+below)"
 _PEOPLE = one_of("children, people, those, persons, pupils, males?, females?, boys, girls, adults, youths?")
+_WORDS_TO_TEN = one_of("one, two, three, four, five, six, seven, eight, nine, ten")
 _OTHER_UNIT = r"\s?(?:%|per|\.\d|,\d|months?|weeks?|days?|hours?|miles?)"
+_NOT_COUNTED = rf"(?!{_OTHER_UNIT}|\s+(?:{_PEOPLE}|cases|in|of)\b)"
+_OPT_AGE = r"(?:(?:the\s+age\s+of|age|aged|their)\s+)?"
+_YOUNG = r"(?:1[4-9]|2[0-5]|sixteen|seventeen|eighteen|nineteen|twenty[\s-]one|twenty[\s-]five)(?:th|st)?"
+_SOMEBODY = one_of(
+    "they, he, she, who, young people, young person, children, a child, leavers, those, before, on, after"
+)
 _END = r"(?=\s|$|[,.;:)])"
 
 
@@ -77,7 +84,8 @@ _BOUND_RULES: tuple[Rule[Quantity], ...] = (
     rule(rf"\b(?:aged?|ages|age\s+of)\s+{_A}{_OPT_YEARS_OLD}(?:{_PLUS})?(?:\s+{_AND_UNDER})?", _age, "age"),
     # children under 5
     rule(
-        rf"\b{_PEOPLE}\s+(?:(?P<over>over|above)|(?P<under>under|below|up\s+to))\s+(?P<a>\d{{1,2}})\b(?!{_OTHER_UNIT})",
+        rf"\b(?:{_PEOPLE}|in\s+care)\s+(?:(?P<over>over|above)|(?P<under>under|below|up\s+to))\s+"
+        rf"(?P<a>\d{{1,2}}|{_WORDS_TO_TEN}|sixteen|eighteen)\b(?!{_OTHER_UNIT})",
         _age,
         "over above under below up",
     ),
@@ -117,13 +125,40 @@ _BARE_RULES: tuple[Rule[Quantity], ...] = (
         _always("under_1"),
         "under",
     ),
-    # turning 18
-    rule(r"\bturn(?:ed|ing|s)?\s+(?:1[4-9]|2[0-5])\b", used_as(Use.AGE), "turn"),
+    # a 0-5 service: what is counted does not start from nothing
+    rule(
+        rf"(?<![\d.,])\b(?P<a>0)\s?[-–]\s?(?P<b>[1-9]|1\d|2[0-5])\b(?![.,]?\d|{PERCENT_AHEAD}|{_OTHER_UNIT})", _age, "0"
+    ),
+)
+
+_COMING_OF_AGE_RULES: tuple[Rule[Quantity], ...] = (
+    # post-16; pre-16; post sixteen
+    rule(rf"\b(?:post|pre)(?:[\s-]*(?:16|18|sixteen|eighteen)|-{_YOUNG})\b", used_as(Use.AGE), "post pre"),
+    # turning 18; beyond 21; coming up to 19
+    rule(
+        rf"\b(?:turn(?:ed|ing|s)?|beyond|coming\s+up(?:\s+to)?)\s+{_OPT_AGE}{_YOUNG}\b{_NOT_COUNTED}",
+        used_as(Use.AGE),
+        "turn beyond coming",
+    ),
+    # as they approach 21; young people who have reached 16
+    rule(
+        rf"\b{_SOMEBODY}\s+(?:(?:are|is|have|has|had|will|first)\s+)?(?:approach|reach)(?:es|ed|ing)?\s+{_OPT_AGE}{_YOUNG}\b"
+        rf"{_NOT_COUNTED}",
+        used_as(Use.AGE),
+        "approach reach",
+    ),
+    # until they are 25; I'm 24
+    rule(
+        rf"\b(?:(?:until|till|when|before|after|once|if|where)\s+(?:they|he|she|you)\s+(?:are|is|were|was|turn)"
+        rf"|i(?:['’]m|\s+am|\s+was)|(?:who|they|he|she)\s+will\s+be)\s+(?:now\s+|only\s+|nearly\s+)?{_OPT_AGE}{_A}\b{_NOT_COUNTED}",
+        used_as(Use.AGE),
+        "until till when before after once if where i who they he she",
+    ),
 )
 
 AGE_RULES: tuple[Rule[Quantity], ...] = (
-    rule(r"\b(?:post|pre)[\s-]*16\b", used_as(Use.AGE), "16"),
     *_RANGE_RULES,
     *_BOUND_RULES,
     *_BARE_RULES,
+    *_COMING_OF_AGE_RULES,
 )

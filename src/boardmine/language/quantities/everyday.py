@@ -40,6 +40,8 @@ MONEY_RULES: tuple[Rule[Quantity], ...] = (
 )
 
 DATE_RULES: tuple[Rule[Quantity], ...] = (
+    # 2020/2, a year whose end is lost
+    rule(r"(?<![\d/])20\d\d/\d(?![\d/%])", used_as(Use.DATE), "/"),
     # the 1990s; autumn 2022, whose days nobody has set
     rule(r"\b(?:19|20)\d0['’]?s\b", used_as(Use.DATE), "0"),
     rule(

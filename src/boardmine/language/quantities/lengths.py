@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from boardmine.language.mentions import Quantity, Use
-from boardmine.language.quantities.parts import NUMBER, OVER, UNDER, used_as
+from boardmine.language.quantities.parts import NUMBER, OVER, PERCENT_AHEAD, UNDER, used_as
 from boardmine.language.rules import Rule, rule
 from boardmine.language.wording import one_of
 from boardmine.language.wordnumbers import small_number
@@ -33,6 +33,13 @@ def _duration(m: re.Match[str]) -> Quantity:
 _LENGTH_OF_TIME = used_as(Use.DURATION)
 
 LENGTH_RULES: tuple[Rule[Quantity], ...] = (
+    # two and a half years
+    rule(
+        rf"\b(?:(?P<over>{OVER})\s+|(?P<under>{UNDER})\s+)?{_A}[\s-]+and[\s-]+a[\s-]+(?:half|quarter)\b"
+        rf"(?:[\s-]+{_HOURS_TO_YEARS}\b)?(?!{PERCENT_AHEAD}|\s+(?:of|million|thousand)\b)",
+        _LENGTH_OF_TIME,
+        "half quarter",
+    ),
     # more than 18 months; within 6 weeks
     rule(
         rf"\b(?:(?P<over>{OVER})|(?P<under>{UNDER}|in\s+the\s+(?:last|past)))[\s-]+{_A}[\s-]*"

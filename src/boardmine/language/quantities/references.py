@@ -5,13 +5,14 @@ from __future__ import annotations
 from boardmine.language.mentions import Quantity, Use
 from boardmine.language.quantities.parts import AMOUNT, AND_MORE, NUMBER, PERCENT_AHEAD, used_as
 from boardmine.language.rules import DIGIT, Rule, rule
-from boardmine.language.wording import one_of
+from boardmine.language.wording import TITLES_OF_A_YEAR, one_of
 
 _REFERENCE = used_as(Use.REFERENCE)
 
 _OF_LAWS = "section, sections, s\\., clause, article, schedule, regulations?, reg\\.?, rule, rules"
 _OF_PAPERS = (
-    "paragraphs?, para\\.?, minute, appendix, annex, annexe, figure, fig\\.?, table, graph, chart, page, pages, "
+    "paragraphs?, para\\.?, bullet points?, minute, appendix, annex, annexe, figures?, fig\\.?, tables?, graph, chart, "
+    "page, pages, "
     "pp?\\., slide, chapter, part, column, row, box, note, footnote, paper, report, form, version, v, volume"
 )
 _OF_BUSINESS = "item, items, agenda item, recommendation, action, question, case study, case, no\\., ref\\.?, reference"
@@ -22,7 +23,7 @@ _OF_PLANS = (
 )
 _OF_PLACES = "ward, block, room, floor"
 _OF_TIMETABLES = "week, day"
-_OF_EXAMS = "key stage, ks, grade, grades, nqf, btec"
+_OF_EXAMS = "key stages?, ks, grade, grades, nqf, btec"
 _NAMERS = one_of(
     ", ".join(
         (
@@ -41,30 +42,31 @@ _NAMERS = one_of(
 """Words whose number behind them is a name."""
 
 _LETTERED = r"(?:\([a-z0-9]+\))*[a-z]?"
-_NUMBERED = r"\d+(?:[./]\d+)*[a-z]?(?:\s?(?:\([a-z0-9]+\)))*[a-z]?"
-"""`22`, `4.1.2`, `14/22`, `22(3)(a)`, `7b`."""
+_SUBSECTION = r"(?:\([a-z0-9]{1,4}\)|\s\([a-z]\)|\s\(\d\)(?=\s?\([a-z]\)|\s+of\b))"
+_NUMBERED = rf"\d+(?:[./]\d+)*(?:[a-z]\s\(\d\)|[a-z]?{_SUBSECTION}*[a-z]?)"
+"""`22`, `4.1.2`, `14/22`, `22(3)(a)`, `7b`, `25B (1)`, `31 (2) of`; in `section 47 (12)` the 12 may be a count."""
 
 _COUNTED_AHEAD = one_of("%, per ?cent, children, young, people, families, were, are, have, looked, care")
 _FURTHER = rf"(?:{AND_MORE}\d+(?:\.\d+)*{_LETTERED}(?![\d,]*\s*{_COUNTED_AHEAD}))*"
 """`, 20 and 47` after a first number, unless what follows is counted."""
 
+_SCHOOL_YEAR = one_of("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen")
+_NO_TIME = "".join(rf"(?<!\b{word}\s)" for word in "last this previous past same next each every per a the".split())
 _YEARS_OLD = r"[\s-]*(?:years?|yrs?)[\s-]*olds?"
-_LAW_OF = one_of(
-    "children, education, housing, care, equality, health, data protection, local government, localism, act, "
-    "regulations?"
-)
+_TITLE = one_of(", ".join(TITLES_OF_A_YEAR))
 _OF_PEOPLE = one_of("children, young people, people, births")
+_SPAN = one_of("day, week, fortnight, month, term, quarter, year")
 _MULTIPLE_OF = one_of("more, less, as, higher, lower, greater, the, that, likely, over, a, per")
 
 REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     # section 20; paragraphs 4.1 to 4.3; minute 14/22
     rule(
-        rf"\b{_NAMERS}\s*[-–:]?\s*(?:nos?\.?\s*)?{_NUMBERED}{_FURTHER}(?![.,]?\d)(?!{PERCENT_AHEAD})\b",
+        rf"\b{_NAMERS}\s*[-–:]?\s*(?:nos?\.?\s*)?{_NUMBERED}{_FURTHER}(?![.,]?\d)(?!{PERCENT_AHEAD})(?!\w)",
         _REFERENCE,
         DIGIT,
     ),
     # the Children Act 1989
-    rule(rf"\b{_LAW_OF}\b[^.;\n]{{0,60}}?\bact\s+(?:19|20)\d\d\b", _REFERENCE, "act"),
+    rule(rf"\b{_TITLE},?\s+(?:(?:19|20)\d\d\b|\((?:19|20)\d\d\))", _REFERENCE, "19 20"),
     rule(r"\b(?:19|20)\d\d\s+(?:act|regulations?|order|guidance)\b", _REFERENCE, "act regulation order guidance"),
     # 14/22
     rule(rf"(?<![\w/.,])\d{{1,3}}/\d{{1,3}}(?:\s*\([a-z]\))?(?![\w/%]|,\d|{_YEARS_OLD})", _REFERENCE, "/"),
@@ -82,7 +84,7 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     rule(r"\b\d+(?:st|nd|rd|th)\b", _REFERENCE, "st nd rd th"),
     # indicators by their numbers
     rule(
-        r"\b(?:NI|KI|PI|KPI|LPI|BVPI|BV|PAF|SSIF|NIS)\s?\d{1,3}[A-Za-z]?(?:[.]\d+)?\b",
+        r"\b(?:NI|KI|PI|KPI|LPI|BVPI|BV|PAF|SSIF|NIS|CHR|ICS|BASE)\s?\d{1,3}[A-Za-z]?(?:[.]\d+)?\b",
         _REFERENCE,
         DIGIT,
         as_written=True,
@@ -94,7 +96,7 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
         "(",
     ),
     # four times as many
-    rule(rf"\b(?:{NUMBER})\s+times?\b(?=\s+{_MULTIPLE_OF})", _REFERENCE, "time"),
+    rule(rf"\b(?:{NUMBER})\s+times?\b(?=\s+{_MULTIPLE_OF})(?!\s+(?:a|per)\s+{_SPAN})", _REFERENCE, "time"),
     # footnote marks that hang on a word
     rule(r"(?<=[a-z]{4})\d{1,2}\b(?![.,]\d)", _REFERENCE, DIGIT, as_written=True),
     # in 201412: a year and a footnote's mark, or no year at all
@@ -103,12 +105,28 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
         _REFERENCE,
         "19 20",
     ),
+    # Month 6 of a budget
+    rule(
+        r"\b(?:Month|MONTH)\s(?:[1-9]|1[0-2])\b(?![.,]?\d|\s?%|\s(?:children|young|people))",
+        _REFERENCE,
+        "month",
+        as_written=True,
+    ),
+    # the page behind the dots of a table of contents
+    rule(r"(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*\d{1,4}\b", _REFERENCE, ". …"),
     # school years: years 7 to 9
     rule(
         rf"\b(?:years?|yr)\s+\d{{1,2}}(?:{AND_MORE}(?:years?\s+)?\d{{1,2}})*\b(?![.,]?\d)"
         r"(?!\s*(?:%|per\s?cent|months?|weeks?))",
         _REFERENCE,
         "year yr",
+    ),
+    # year six and year eleven, unless it is this year that eleven are counted in
+    rule(
+        rf"{_NO_TIME}\byears?\s+{_SCHOOL_YEAR}(?:{AND_MORE}(?:years?\s+)?{_SCHOOL_YEAR})*\b"
+        r"(?!\s*(?:per\s?cent|months?|weeks?|hundred))",
+        _REFERENCE,
+        "year",
     ),
 )
 
@@ -118,6 +136,12 @@ DEFINITION_RULES: tuple[Rule[Quantity], ...] = (
         r"\b(?:sibling\s+)?(?:groups?|sets?)\s+of\s+(?:\d|two|three|four|five)\b(?!\s*%)",
         used_as(Use.DEFINITION),
         "group set",
+    ),
+    # three times a week; missing nine times
+    rule(
+        rf"(?<![\d.,])\b{NUMBER}(?:\s*(?:-|–|to|or)\s*{NUMBER})?\s+times\b(?:\s+(?:a|per|each|every)\s+{_SPAN}\b)?",
+        used_as(Use.DEFINITION),
+        "times",
     ),
     # 4.1 per 1,000, which no metric is measured in
     rule(rf"(?<![\d.,]){AMOUNT}\s*(?:{_OF_PEOPLE}\s+)?per\s+1,?000\b", used_as(Use.DEFINITION), "per"),

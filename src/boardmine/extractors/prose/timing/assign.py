@@ -121,7 +121,7 @@ class _Assigner:
         lead = self._sentence.between(max(figure.number.end, period.start - 40), period.start)
         if period.since or signs.BASELINE_LEAD.search(lead):
             return period.when is not When.ROLLING
-        return period.when in (When.EARLIER, When.BEFORE)
+        return period.when in (When.EARLIER, When.BEFORE, When.SAME_OF)
 
     def _opens_baseline(self, period: Period, left: Figure | None) -> bool:
         """`since February there has been a reduction of 28`: at the start of the sentence or of a clause."""

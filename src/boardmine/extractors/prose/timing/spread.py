@@ -9,6 +9,7 @@ from boardmine.extractors.claims import Figure
 from boardmine.extractors.prose.timing.model import Timing
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Period, When
+from boardmine.language.periods import in_year
 from boardmine.records import Kind
 
 
@@ -53,6 +54,6 @@ def _in_year(opening: Period, period: Period) -> Period:
     if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
         return period
     if opening.when is When.DAY_OF and opening.first is not None and first.year == last.year:
-        day = opening.first.replace(year=first.year)
-        return replace(period, first=day, last=day, moment=True)
+        start, end = (in_year(first.year, day) for day in (opening.first, opening.last or opening.first))
+        return replace(period, first=start, last=end, moment=opening.moment)
     return period
