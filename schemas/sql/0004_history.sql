@@ -2,7 +2,7 @@
 -- paper states it; a later paper may state it again, or otherwise.
 
 CREATE MACRO council_key(council) AS trim(regexp_replace(
-    regexp_replace(replace(lower(coalesce(council, '')), '&', ' and '), '[^a-z]+', ' ', 'g'),
+    regexp_replace(replace(lower(coalesce(council, '')), '&', ' and '), '[^a-z0-9]+', ' ', 'g'),
     '\b(the|royal|london|borough|city|county|metropolitan|district|council|of|bc|mbc|cc)\b ?', '', 'g'
 ));
 COMMENT ON MACRO council_key IS 'The name of a council without what is said or left out at will: Wexcombe Borough Council is wexcombe.';
