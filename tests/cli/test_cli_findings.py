@@ -63,7 +63,7 @@ def test_show_draws_a_series_with_restatements(run: Run, filled: Path) -> None:
     [august] = [line for line in ended.lines if line.startswith("Aug 2023")]
     assert "101" in august and "restated, was 97 on 10 Oct 2023" in august
     bars = [line.count("█") for line in ended.lines if "█" in line]
-    assert bars[0] == max(bars) and len(bars) == 3
+    assert max(bars) == bars[0] and len(bars) >= 3
 
 
 def test_show_breaks_down_by_a_dimension(run: Run, filled: Path) -> None:

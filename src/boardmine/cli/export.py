@@ -43,7 +43,7 @@ def export(
     ] = 0,
     licence: Annotated[Licence, typer.Option("--licence", help="Of a data package.")] = Licence.OGL,
 ) -> None:
-    """Write statements, findings and the dictionary as CSV, Parquet, Excel or a data package.
+    """Write statements and findings as CSV, Parquet, Excel or a data package.
 
     With --suppress-below, for whatever leaves the council, `c` stands for each withheld count, for percentages, rates
     and changes of it, and for further numbers from which it could be worked out; the words that hold it are left out.
