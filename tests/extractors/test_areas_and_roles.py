@@ -133,6 +133,16 @@ ROLES = [
         id="caseload-target",
     ),
     pytest.param(
+        "21.4% of plans were repeat child protection plans against a target of 18%.",
+        ["cp.repeat 21.4 percent", "cp.repeat 18 percent target"],
+        id="repeat-plans",
+    ),
+    pytest.param(
+        "In the quarter 9% of looked after children had had three or more placements (target 10%).",
+        ["placement.moves_3plus 9 percent", "placement.moves_3plus 10 percent target"],
+        id="in-the-quarter-with-target",
+    ),
+    pytest.param(
         "30 adoption orders are forecast by the end of the year.", ["adoption.orders 30 forecast"], id="forecast"
     ),
     pytest.param("The target for PEPs was met, with 98% completed.", ["cla.pep 98 percent"], id="met-without-a-number"),

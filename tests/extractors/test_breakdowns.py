@@ -13,9 +13,9 @@ OF_LOOKED_AFTER_CHILDREN = [
         id="gender",
     ),
     pytest.param(
-        "There are 271 boys and 227 girls in our care.",
-        ["cla.count 271 gender=male", "cla.count 227 gender=female"],
-        id="boys-and-girls",
+        "There are 31 male and 29 female children on a child protection plan.",
+        ["cp.count 31 gender=male", "cp.count 29 gender=female"],
+        id="male-and-female",
     ),
     pytest.param(
         "Of the 498 children in care, 41% are aged 10 to 15 and 23% are aged 16 and over.",
@@ -95,6 +95,16 @@ OF_OTHERS = [
         id="no-long-plans",
     ),
     pytest.param(
+        "Police made 31% of referrals and schools 22%.",
+        ["referral.count 31 percent source=police", "referral.count 22 percent source=school"],
+        id="source-of-referrals",
+    ),
+    pytest.param(
+        "38% of referrals came from the police and 14% from health services.",
+        ["referral.count 38 percent source=police", "referral.count 14 percent source=health"],
+        id="came-from",
+    ),
+    pytest.param(
         "Care leavers in EET: 81% of 17- to 18-year-olds and 59% for 19- to 21-year-olds.",
         ["care_leavers.eet 81 percent age=17-18", "care_leavers.eet 59 percent age=19-21"],
         id="ages-of-care-leavers",
@@ -150,6 +160,11 @@ OF_OTHERS = [
         "Of 40 case audits, 24 were graded good and 3 outstanding.",
         ["audit.graded 24 grade=good", "audit.graded 3 grade=outstanding"],
         id="grades",
+    ),
+    pytest.param(
+        "Ten IRO escalations were raised, seven of which concerned drift and delay.",
+        ["iro.challenges 10", "iro.challenges 7 theme=drift_and_delay"],
+        id="escalation-theme",
     ),
     pytest.param(
         "86% of children in need visits were on time and 79% of children in need had an up to date plan.",

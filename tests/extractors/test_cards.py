@@ -56,6 +56,11 @@ CARDS = [
         ["cla.health_assessment 95 percent"],
         id="share-under-its-words",
     ),
+    pytest.param(
+        "Rate of child protection plans per 10,000\n\nLatest: 63.4  Previous: 70.1\n",
+        ["cp.rate 63.4 per_10000", "cp.rate 70.1 per_10000"],
+        id="rate-card",
+    ),
     pytest.param("CS12 Children in need: 1,310", ["cin.count 1310"], id="indicator-number"),
     pytest.param(
         "Children looked after\n\nLatest: 498  Previous: 512\n\nChildren in need\n\nLatest: 1,310  Previous: 1,402\n",

@@ -68,6 +68,16 @@ LEVELS_BEFORE_AND_AFTER = [
     pytest.param(
         "The number of children in residential care was unchanged at 57.", ["residential.count 57"], id="unchanged"
     ),
+    pytest.param(
+        "Custodial sentences remained low with 3 young people sentenced to custody (5 in 2022/23).",
+        ["yjs.custody 3", "yjs.custody 5"],
+        id="year-in-brackets-beside-words",
+    ),
+    pytest.param(
+        "First time entrants fell from 48 to 31.",
+        ["yjs.first_time_entrants 48", "yjs.first_time_entrants 31"],
+        id="fell-from-to",
+    ),
     pytest.param("Children in need: then 1,402, now 1,310.", ["cin.count 1402", "cin.count 1310"], id="then-now"),
 ]
 

@@ -12,6 +12,7 @@ Observe = Callable[..., list[Observation]]
 
 # The fixtures write the paper anew for each example.
 quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+papers = settings(quick, max_examples=8)
 
 ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -114,7 +115,7 @@ def test_the_order_of_items_does_not_matter(read: Read, items: list[str]) -> Non
     ]
 
 
-@quick
+@papers
 @given(st.permutations(CLAIMS))
 def test_quotes_are_verbatim_and_hold_their_number(observe: Observe, claims: list[str]) -> None:
     text = "\n\n".join(claims)
@@ -127,7 +128,7 @@ def test_quotes_are_verbatim_and_hold_their_number(observe: Observe, claims: lis
         assert said.char_start <= said.number_start < said.number_end <= said.char_end
 
 
-@quick
+@papers
 @given(st.permutations(CLAIMS))
 def test_paragraphs_of_their_own_are_read_as_if_alone(read: Read, claims: list[str]) -> None:
     together = read("\n\n".join(claims), periods=True)

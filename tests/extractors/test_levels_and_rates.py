@@ -72,6 +72,41 @@ LEVELS = [
         id="label-over-several-words",
     ),
     pytest.param(
+        "In the quarter 42 children came into care and 37 left care.",
+        ["cla.started 42", "cla.ceased 37"],
+        id="came-in-and-left",
+    ),
+    pytest.param(
+        "27 children were adopted and a further 8 were placed with their adopters.",
+        ["adoption.orders 27", "adoption.placed 8"],
+        id="verb-carried-on",
+    ),
+    pytest.param(
+        "Nine adopter households were approved and 22 are in assessment.",
+        ["adopter.approved 9", "adopter.assessing 22"],
+        id="subject-carried-on",
+    ),
+    pytest.param(
+        "Seven new fostering households were approved and four were deregistered.",
+        ["foster.approved 7", "foster.deregistered 4"],
+        id="two-deeds-of-one-subject",
+    ),
+    pytest.param(
+        "23 care leavers are at university and seven are in apprenticeships.",
+        ["care_leavers.university 23", "care_leavers.apprenticeship 7"],
+        id="people-carried-on",
+    ),
+    pytest.param(
+        "Fixed term exclusions: 41 looked after children received at least one suspension, with 163 days lost.",
+        ["cla.suspended 41", "cla.days_suspended 163 days"],
+        id="people-and-days",
+    ),
+    pytest.param(
+        "The team completed 1,025 single assessments, with an average duration of 31 days.",
+        ["assessment.count 1025"],
+        id="count-and-average",
+    ),
+    pytest.param(
         "57 of our children, who all have complex needs, live in children's homes.",
         ["residential.count 57"],
         id="number-before-a-clause",
@@ -108,6 +143,11 @@ BOUNDS = [
         "Fewer than 40 children in care had had three or more placements.",
         ["placement.moves_3plus 40 (under)"],
         id="fewer-than",
+    ),
+    pytest.param(
+        "Children subject to a plan for more than two years: <1%",
+        ["cp.count 1 percent duration=over_2_years (under)"],
+        id="less-than-sign",
     ),
     pytest.param(
         "At least 95% of looked after children had a health assessment.",
@@ -164,6 +204,11 @@ RATES = [
         "Child protection plans: 207 (54.1 per 10,000)",
         ["cp.count 207", "cp.rate 54.1 per_10000"],
         id="plans-in-brackets",
+    ),
+    pytest.param(
+        "There were 1,310 children in need, a rate of 341 per 10,000.",
+        ["cin.count 1310", "cin.rate 341 per_10000"],
+        id="children-in-need",
     ),
     pytest.param(
         "The rate of children looked after rose from 79 per 10,000 to 84 per 10,000.",

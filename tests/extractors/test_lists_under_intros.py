@@ -98,6 +98,15 @@ LISTS = [
         id="legal-status",
     ),
     pytest.param(
+        "Care leavers by activity\n"
+        "\n"
+        "In education, employment or training: 101\n"
+        "\n"
+        "Not in education, employment or training: 72\n",
+        ["care_leavers.eet 101", "care_leavers.neet 72"],
+        id="entries-under-a-line",
+    ),
+    pytest.param(
         "- Children looked after: 498\n  - Boys: 271\n  - Girls: 227\n- Children in need: 1,310\n",
         ["cla.count 498", "cla.count 271 gender=male", "cla.count 227 gender=female", "cin.count 1310"],
         id="nested",

@@ -43,6 +43,14 @@ MOMENTS = [
         ],
         id="year-in-brackets",
     ),
+    pytest.param(
+        "As at 30 September 2024, 84% of care leavers aged 17-21 were in suitable accommodation (2023: 81%).",
+        [
+            "care_leavers.suitable_accommodation 84 percent age=17-21 2024-09-30",
+            "care_leavers.suitable_accommodation 81 percent age=17-21 2023-01-01..2023-12-31",
+        ],
+        id="year-in-brackets-with-ages",
+    ),
 ]
 
 
@@ -135,6 +143,11 @@ SPANS = [
         id="from-a-day-on",
     ),
     pytest.param(
+        "42 children came into care between June and August 2024.",
+        ["cla.started 42 2024-06-01..2024-08-31"],
+        id="summer-months",
+    ),
+    pytest.param(
         "First time entrants: 31 in September 2024 and 48 in September 2023.",
         ["yjs.first_time_entrants 31 2024-09-01..2024-09-30", "yjs.first_time_entrants 48 2023-09-01..2023-09-30"],
         id="month-of-the-year-before",
@@ -153,6 +166,11 @@ SPANS = [
         "## September 2024\n\nThere were 1,204 referrals to children's social care.\n",
         ["referral.count 1204 2024-09-01..2024-09-30"],
         id="heading-of-a-month",
+    ),
+    pytest.param(
+        "32 foster carer households resigned or retired during 2023/24 and 21 were approved, giving a net loss of 11.",
+        ["foster.deregistered 32 2023-04-01..2024-03-31", "foster.approved 21 2023-04-01..2024-03-31"],
+        id="year-of-two-deeds",
     ),
 ]
 

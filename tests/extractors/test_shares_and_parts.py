@@ -142,6 +142,55 @@ PARTS = [
         id="them",
     ),
     pytest.param(
+        "The vacancy rate for social workers was 14% and 17% were agency.",
+        ["workforce.social_workers 14 percent contract=vacant", "workforce.social_workers 17 percent contract=agency"],
+        id="shares-of-carried-verbs",
+    ),
+    pytest.param(
+        "The Head of Service reported that 38 care leavers (22%) were NEET. Of these, 12 were young parents, "
+        "nine had a long term illness or disability, two were in custody and the remaining 15 were available "
+        "for work.",
+        [
+            "care_leavers.neet 38",
+            "care_leavers.neet 22 percent",
+            "care_leavers.neet 12 reason=pregnancy_parenting",
+            "care_leavers.neet 9 reason=illness_disability",
+            "care_leavers.neet 2 reason=custody",
+            "care_leavers.neet 15 reason=available_for_work",
+        ],
+        id="reported-with-reasons",
+    ),
+    pytest.param(
+        "Almost half of the children who left care in the year returned home to their parents.",
+        ["reunified.count 50 percent (about)"],
+        id="almost-half",
+    ),
+    pytest.param(
+        "Children with connected carers 117 (23%), placed with parents 41 (8%).",
+        [
+            "connected_care.count 117",
+            "connected_care.count 23 percent",
+            "placed_with_parents.count 41",
+            "placed_with_parents.count 8 percent",
+        ],
+        id="in-brackets-after-both",
+    ),
+    pytest.param(
+        "Of the 1,204 referrals, 38% came from the police, 21% from schools and 14% from health services.",
+        [
+            "referral.count 1204",
+            "referral.count 38 percent source=police",
+            "referral.count 21 percent source=school",
+            "referral.count 14 percent source=health",
+        ],
+        id="sources-with-the-whole",
+    ),
+    pytest.param(
+        "86% of children in need visits were on time and 79% had an up to date plan.",
+        ["visit.timely 86 percent cohort=cin", "plan.current 79 percent cohort=cin"],
+        id="one-cohort-two-measures",
+    ),
+    pytest.param(
         "1,204 referrals were received in Q2, of which 22.6% were re-referrals.",
         ["referral.count 1204", "rereferral.share 22.6 percent"],
         id="share-of-referrals",

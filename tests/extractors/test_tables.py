@@ -176,6 +176,24 @@ SCORECARDS = [
         id="unit-in-the-label",
     ),
     pytest.param(
+        "| Indicator | Target | Q1 2024/25 | Q2 2024/25 |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Number of children looked after | | 512 | 498 |\n"
+        "| Rate of children looked after per 10,000 | 80 | 86.1 | 84.2 |\n"
+        "| % of care leavers (19-21) in EET | 60% | 57% | 58% |\n",
+        [
+            "cla.count 512",
+            "cla.count 498",
+            "cla.rate 80 per_10000 target",
+            "cla.rate 86.1 per_10000",
+            "cla.rate 84.2 per_10000",
+            "care_leavers.eet 60 percent age=19-21 target",
+            "care_leavers.eet 57 percent age=19-21",
+            "care_leavers.eet 58 percent age=19-21",
+        ],
+        id="scorecard-with-targets-and-quarters",
+    ),
+    pytest.param(
         "| Measure | 2024 |\n"
         "| --- | --- |\n"
         "| Looked after children permanently excluded | 0 |\n"

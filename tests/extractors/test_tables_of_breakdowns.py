@@ -81,6 +81,25 @@ ROWS_OF_BREAKDOWNS = [
         id="abuse-by-the-metric's-name",
     ),
     pytest.param(
+        "Child protection plans by category\n"
+        "\n"
+        "| Category | Plans |\n"
+        "| --- | --- |\n"
+        "| Neglect | 131 |\n"
+        "| Emotional abuse | 92 |\n"
+        "| Physical abuse | 14 |\n"
+        "| Sexual abuse | 6 |\n"
+        "| Total | 243 |\n",
+        [
+            "cp.count 131 category=neglect",
+            "cp.count 92 category=emotional_abuse",
+            "cp.count 14 category=physical_abuse",
+            "cp.count 6 category=sexual_abuse",
+            "cp.count 243",
+        ],
+        id="categories-of-abuse",
+    ),
+    pytest.param(
         "Care leavers who are NEET, by reason\n"
         "\n"
         "| Reason | Number |\n"

@@ -30,6 +30,7 @@ COMMITTEE_BUSINESS = [
     pytest.param("11 of 14 members of the Corporate Parenting Board were present.", id="members-present"),
     pytest.param("The motion on children in care was carried by 23 votes to 19.", id="votes"),
     pytest.param("The Corporate Parenting Board met six times in the year.", id="meetings"),
+    pytest.param("23 social workers attended training on 3 May 2024.", id="training"),
     pytest.param("18 councillors were trained in corporate parenting.", id="training-of-members"),
     pytest.param("Members visited two children's homes.", id="visits-of-members"),
     pytest.param("One of the judges spoke highly of the service for children looked after.", id="judges"),
@@ -71,6 +72,7 @@ DESCRIPTIONS = [
     pytest.param("The service works with care leavers aged 16 to 25.", id="age-range-of-a-service"),
     pytest.param("Foster carers should live within 20 miles of the child's school.", id="distance"),
     pytest.param("Initial health assessments should be completed within 20 working days.", id="timescale"),
+    pytest.param("Care leavers are supported until they are 25.", id="statutory-age"),
     pytest.param("An assessment must be completed within 45 working days.", id="limit"),
     pytest.param("Looked after children in years 10 and 11 visited the college.", id="year-groups"),
     pytest.param("Key Stage 2 results of looked after children will follow in December.", id="key-stage"),
@@ -88,6 +90,8 @@ DESCRIPTIONS = [
     pytest.param("Foster carers take a 12 week course.", id="weeks-of-a-course"),
     pytest.param("Fostering Fortnight drew 1,400 views online.", id="week-of-a-campaign"),
     pytest.param("The Virtual School has a team of nine.", id="number-of-staff-in-a-team"),
+    pytest.param("Attainment 8 for children looked after was 22.3 and Progress 8 was -1.1.", id="attainment-scores"),
+    pytest.param("Social worker turnover was 15.2%.", id="turnover"),
 ]
 
 

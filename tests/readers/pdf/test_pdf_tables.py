@@ -78,3 +78,13 @@ def test_a_number_in_the_margin_column_divides_no_row() -> None:
     made = [[paragraph(cell) for cell in row] for row in rows]
     document = flowing(table(made, widths=[40, 80, 40, 40]))  # type: ignore[arg-type]
     assert tables_of(document) == [rows]
+
+
+def test_years_below_repeated_heads_are_no_heads() -> None:
+    """Years in a column look like heads of columns, but the heads were said on the page before."""
+    head = ["Organisation", "Awarded", "Level"]
+    rows = [[f"Company {n}", str(2015 + n % 10), "12" if n in (0, 40) else "gold"] for n in range(60)]
+    document = flowing(table([head, *rows], repeatRows=1))
+    (block,) = [block for block in document.blocks if block.table is not None]
+    assert block.table is not None
+    assert {cell.row for cell in block.table.cells if cell.is_header and cell.column > 0} <= {0}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from boardmine.checks.ledger.fates import Fate, Known
 from boardmine.document import Passage
@@ -55,10 +56,7 @@ def counted_noun(annotated: Annotated, end: int) -> str:
     match = _NOUN.match(annotated.text[end : end + _REACH])
     if not match:
         return ""
-    words = match["noun"].split()
-    while words and words[-1].lower() in FUNCTION_WORDS:
-        words.pop()
-    return " ".join(words) if words and words[0].lower() not in FUNCTION_WORDS else ""
+    return " ".join(takewhile(lambda word: word.lower() not in FUNCTION_WORDS, match["noun"].split()))
 
 
 def _accounts(annotated: Annotated) -> Iterator[tuple[Fate, Mention]]:

@@ -23,6 +23,8 @@ At = Callable[[int, int], Known | None]
 """What is known so far of a range of the document's text."""
 
 _BRACKET = re.compile(r"\s*[(\[]\s*")
+_BEHIND_BRACKET = re.compile(r"\s*(?:[)\]]|\([^()]{1,20}\))")
+"""The end of the bracket that a number stands in, or a bracket behind it: `61% (32,573) of`."""
 _GOES_ON = re.compile(r"\s+(?:were|was|are|is|have|has|had|of\s+(?:these|those|them|which)|as)\b", re.I)
 _OF_OTHERS = re.compile(r"\b(?:of\s+(?:these|those|them|whom|which)|the\s+(?:rest|remainder|others?))\b", re.I)
 _FEWEST_WORDS = 3
@@ -63,7 +65,7 @@ def _in_passage(spot: Spot, reading: Reading, at: At) -> Iterator[Known]:
             continue
         note = _taken_over(annotated, number, before)
         if note is None and not open_to_claims and not governed and _is_other_share(annotated, number):
-            note = counted_noun(annotated, number.end)
+            note = _noun_behind(annotated, number)
         if note is None:
             before = None
             continue
@@ -76,11 +78,17 @@ def _taken_over(annotated: Annotated, number: Number, before: _Counted | None) -
     """What a number is of that restates the one before it (`24 (40%)`) or goes on from it (`Twelve of them were`)."""
     if before is None:
         return None
-    between = annotated.text[before.number.end : number.start]
-    if _BRACKET.fullmatch(between):
-        return before.note
+    between = annotated.text[before.number.end : number.start].lstrip()
+    if _BRACKET.fullmatch(between.removeprefix(before.note)):
+        return before.note or _noun_behind(annotated, number)
     goes_on = _GOES_ON.match(annotated.text, number.end)
     return before.note if goes_on and not _sentence_speaks(annotated, number) else None
+
+
+def _noun_behind(annotated: Annotated, number: Number) -> str:
+    """The noun behind a number, or behind the bracket that it is in or that restates it."""
+    bracket = _BEHIND_BRACKET.match(annotated.text, number.end)
+    return counted_noun(annotated, bracket.end() if bracket else number.end)
 
 
 def _is_other_share(annotated: Annotated, number: Number) -> bool:

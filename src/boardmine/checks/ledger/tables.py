@@ -95,8 +95,8 @@ def _stamps(table: Table) -> Iterator[Known]:
 def _heads(shape: Shape) -> Iterator[Known]:
     """The times that heads name, of which a number may stand in a row of its own: `Quarter` over `1`."""
     for cell in shape.head_cells:
-        columns = range(cell.column, cell.column + cell.column_span)
-        if any(_TIME_HEAD.search(shape.heads.get(column, "")) for column in columns):
+        heads = [shape.heads.get(column, "") for column in range(cell.column, cell.column + cell.column_span)]
+        if any(_TIME_HEAD.search(head) or _TIME_HEAD.fullmatch(f"{shape.title} {head}") for head in heads):
             yield from _whole_cells([cell], Fate.DATE)
 
 

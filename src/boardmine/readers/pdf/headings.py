@@ -20,7 +20,7 @@ MOST_WORDS_PLAIN = 14
 """Words of a heading that is set like body text."""
 
 _NO_HEADING = re.compile(
-    r"[.,;:!…][\"'”’)]*$|\d{2}|\b(?:is|are|was|were|has|have|had|will|would|should)\b|^(?:dear|yours|from|to|by)\b",
+    r"[.,;:!…\]][\"'”’)]*$|\d{2}|\b(?:is|are|was|were|has|have|had|will|would|should)\b|^(?:dear|yours|from|to|by)\b",
     re.I,
 )
 """Signs of a sentence, a figure or the lines of a letter."""

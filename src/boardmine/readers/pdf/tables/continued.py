@@ -42,13 +42,14 @@ def repeated_heads(table: OpenTable, grid: Grid) -> int | None:
         return None
     same = _repeated(table, grid)
     if same and (same == len(table.heads) or grid.ruled):
+        _without_heads(grid, same)
         return same
     if grid.head_rows == 0:
         return 0
     first = [c for c in grid.row(0) if c.words]
     bold = all(w.bold for c in first for w in c.words)
     if table.heads and not bold and grid.ruled and before.ruled and wide < 3:
-        _without_heads(grid)
+        _without_heads(grid, 0)
         return 0
     return None
 
@@ -60,10 +61,11 @@ def _repeated(table: OpenTable, grid: Grid) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] and any(pair[0]), pairs))
 
 
-def _without_heads(grid: Grid) -> None:
+def _without_heads(grid: Grid, count: int) -> None:
+    """Leave a grid its first `count` head rows: what was taken for more of them goes on with the table."""
     for cell in grid.cells:
-        cell.is_header = cell.is_header and cell.row >= grid.head_rows
-    grid.head_rows = 0
+        cell.is_header = cell.is_header and not count <= cell.row < grid.head_rows
+    grid.head_rows = count
 
 
 def goes_on_in_row(grid: Grid, skip: int, table: Table) -> bool:
