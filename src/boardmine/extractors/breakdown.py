@@ -28,7 +28,7 @@ _BAND_SIDE = re.compile(
 )
 _YEARS_MONTHS = {"over_24_months": "over_2_years", "over_12_months": "over_1_years"}
 _ORDINARY = {"two": "2", "three": "3", "four": "4", "five": "5", "one": "1"}
-_ALL_AGES = frozenset({"under_18", "18", "0-17", "0-18", "0-19", "under_19"})
+_ALL_AGES = frozenset({"under_18", "0-17", "0-18", "0-19", "under_19"})
 """Ages that take in every child: no breakdown."""
 _YOUNGER = re.compile(r"\b(?:under\s+(?:the\s+age\s+of\s+)?(?:one|1)\b(?!\s?%))", re.I)
 _RECENT = re.compile(

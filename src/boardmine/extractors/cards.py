@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from boardmine.document import Block, BlockKind, Passage, Piece
 
-_ALONE = re.compile(r"\W{0,2}\d[\d,]*(?:\.\d+)?\s*(?P<unit>%|per\s+cent|days)?\W{0,2}", re.I)
+_ALONE = re.compile(r"\W{0,2}\d[\d,]*(?:\.\d+)?\s*(?P<unit>%|per\s+cent|days)?\W{0,4}", re.I)
 _CONTINUES = re.compile(r"(?:[Oo]f|OF)\b|[a-z]")
 _LEADS_IN = re.compile(r"(?:\b(?:is|was|are|were|of|to|at|totals?|total)|[:=–-])\s*$", re.I)
 _GOES_WITH = re.compile(r"\W*(?:latest|target|previous|floor|actual|current|last\s+(?:year|quarter))\s*[:=]", re.I)
 """The line of a card below its number: `Latest: Sep 2023 Target: 95%`."""
 _ENDS_IN_NUMBER = re.compile(r"\d\s*(?:%|days)?\W*$")
+_FOOTNOTE = re.compile(r"\W*(?:based\s+on|source|notes?)\b", re.I)
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 
 _MOST_FRAGMENTS = 4
@@ -76,9 +77,10 @@ def _is_caption(block: Block, counted: bool) -> bool:
     text = block.text.strip()
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not _LETTERS.search(text):
         return False
-    if len(text) > _LONGEST_CAPTION or text.endswith((".", ";", ",")):
+    if _FOOTNOTE.match(text) or len(text) > _LONGEST_CAPTION or text.endswith((".", ";", ",")):
         return False
-    return _LEADS_IN.search(text) is not None or not counted
+    few = len(text) <= _LONGEST_FRAGMENT + 15 and not re.search(r"\d", text)
+    return _LEADS_IN.search(text) is not None or not counted or (few and block.page is None)
 
 
 def _joined(blocks: Sequence[Block]) -> Block:

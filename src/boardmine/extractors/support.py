@@ -15,6 +15,10 @@ CHILDRENS_SERVICES = "children_services"
 """The population of the vocabulary that marks a paper about services for children."""
 
 
+_AREA_WIDE = frozenset({"area", "young_people"})
+_IN_CARE = frozenset({"cla", "care_leavers", "cla_16plus"})
+
+
 def prefix(metric: str) -> str:
     """The part of a metric's identifier before the point: what it is about."""
     return metric.partition(".")[0]
@@ -93,11 +97,23 @@ class Support:
             for metric, reading in with_cohort:
                 if metric.cohort == population or (population == "cla" and metric.cohort == "cla_16plus"):
                     return metric, reading
+        spoken = self._children_in_care_near(mention)
+        areawide = [(m, r) for m, r in with_cohort if m.cohort in _AREA_WIDE]
+        if areawide and not spoken:
+            return areawide[0]
         without = [(m, r) for m, r in options if not m.cohort]
         if without:
             return without[0]
         needed = [m for m, _ in options if m.cohort in ("family_service", "area")]
         return None if len(needed) == len(options) else next((o for o in options if o[0] not in needed), None)
+
+    def _children_in_care_near(self, mention: Mention) -> bool:
+        """Whether children in care or care leavers are spoken of in the sentence, above it, just before, or much in
+        the part: else a share or count of all children is of the whole area."""
+        topics = self._scope.topics
+        if any(topics.get(name, 0) > 0 for name in _IN_CARE):
+            return True
+        return any(name in _IN_CARE for name in self.populations(mention))
 
     def _populations_in(self, passage: Annotated, start: int, end: int) -> Iterator[tuple[int, str]]:
         for population in passage.within(passage.populations, start, end):

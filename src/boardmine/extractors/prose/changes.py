@@ -54,6 +54,8 @@ _CHANGE_VERB = one_of(
 _VERB_BY = re.compile(rf"\b(?P<word>{_CHANGE_VERB})\b[^.;:()]{{0,110}}?\bby\s+{TO_NUMBER}$", re.I)
 """`has fallen since April by 12`"""
 
+_LAST_VERB = re.compile(rf"\b{_CHANGE_VERB}\b", re.I)
+
 _OTHER_VERBS = "".join(rf"(?<!{v}\s)" for v in "make makes made making set open follow signed taken".split())
 _ADVERB = one_of("up, down, increased, decreased, reduced, risen, fallen, rose, fell, dropped, grew")
 _ADVERB_BEFORE = re.compile(
@@ -105,6 +107,7 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
     if number.signed:
         _mark(figure, Direction.UP if number.signed > 0 else Direction.DOWN)
         return
+    verbs = list(_LAST_VERB.finditer(before))
     for pattern, text in (
         (_NOUN_AFTER, after),
         (_COMPARATIVE_AFTER, after),
@@ -112,7 +115,7 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
         (_FEWER, after),
         (_MORE, after if _THERE_ARE_MORE.search(before) else ""),
         (_NOUN_BEFORE, before),
-        (_VERB_BY, before),
+        (_VERB_BY, before[verbs[-1].start() :] if verbs else ""),
         (_ADVERB_BEFORE, before),
     ):
         match = pattern.search(text)

@@ -41,6 +41,7 @@ _MOVES = one_of(
 )
 _MOVED_TO = re.compile(rf"\b{_MOVES}\s+to\s+{ABOUT}?\s*$", re.I)
 """`plans have risen to 276 children`"""
+_BRACKETED = re.compile(r"[(\[]\s*(?:or\s+|i\.?e\.?\s+)?$", re.I)
 _STILL = one_of(
     "now, currently, still, only, just, at, as, around, about, already, over, under, approximately, almost, nearly, "
     "more than, less than, up to, again, also"
@@ -89,7 +90,7 @@ def _read_lead(sentence: Sentence, figure: Figure) -> None:
     number = figure.number
     lead = sentence.between(number.start - 90, number.start)
     bare_lead = _BOUND.sub("", lead)
-    figure.bracketed = lead.rstrip().endswith(("(", "["))
+    figure.bracketed = _BRACKETED.search(bare_lead) is not None
     figure.enclosed = lead.rfind("(") > lead.rfind(")")
     if _OF_WHOLE.search(lead) and not _MEASURE_OF.search(bare_lead):
         figure.whole = number.unit is None

@@ -52,6 +52,8 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     label = age_label(at.sentence.between(at.sentence.start, figure.number.start)) if figure.labelled else None
     if label and "age" in metric.by:
         by["age"] = label
+    if metric.cohort == "cla_16plus" and by.get("age") in ("16+", "16-17"):
+        del by["age"]
     for claim in reversed(at.in_sentence):
         for dimension in ("cohort",) if "cohort" in metric.by else ():
             if dimension in claim.by:

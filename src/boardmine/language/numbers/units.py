@@ -10,7 +10,8 @@ from boardmine.records import Unit
 _THOUSAND = r"[,.]?\s?(?:000|k)\b"
 _TEN_THOUSAND = rf"(?:10{_THOUSAND}|ten\s+thousand\b)"
 _PEOPLE = one_of(
-    "children and young people, children, young people, youngsters, people, lac, cla, cic, plans?, referrals?"
+    "looked after children, children looked after, children in care, children in our care, children and young people, "
+    "children, young people, youngsters, people, lac, cla, cic, plans?, referrals?"
 )
 _OF_PEOPLE = rf"(?:{_PEOPLE}\s+)?"
 _PER = r"(?:per|/|in|(?:in|for|of|out\s+of)\s+(?:every|each))"

@@ -156,5 +156,5 @@ DEFINITION_RULES: tuple[Rule[Quantity], ...] = (
 
 STAFFING_RULES: tuple[Rule[Quantity], ...] = (
     # 2:1
-    rule(r"\b\d+\s?:\s?\d+\b", _REFERENCE, ":"),
+    rule(r"(?<![\d,.])\d+\s?:\s?\d+\b(?![.,]\d)", _REFERENCE, ":"),
 )

@@ -20,6 +20,7 @@ from boardmine.language.wording import ABOUT, TO_NUMBER
 from boardmine.records import Kind, Unit
 
 _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
+_TOLD_BEFORE = re.compile(rf"\s*(?:[:=]|(?:(?:was|were|is|are)\s+)?(?:\w+\s+)?(?:for|with|of))\s*{TO_NUMBER}", re.I)
 _SMALL = 12
 _CLOSE = 8
 _OPENING = 15
@@ -108,6 +109,8 @@ class Joiner:
                 and self._view.is_property(left.metric, right.metric)
             ):
                 return left, right, chain
+            if right and left and self._is_told_before(figure, left, right):
+                return left, right, chain
             if right and chain and figure.number.unit is Unit.PERCENT and self._is_base(figure, chain, right):
                 return chain, right
             return right, left, chain
@@ -150,7 +153,8 @@ class Joiner:
         behind = found.term.start >= figure.number.start
         gap = (figure.number.end, found.term.start) if behind else (found.term.end, figure.number.start)
         close = sentence.words_between(*gap) <= _CLOSE
-        vague = _VAGUE_ONE.search(sentence.between(figure.number.start - 12, figure.number.start))
+        lead = sentence.between(figure.number.start - 12, figure.number.start)
+        vague = _VAGUE_ONE.search(lead) if figure.number.value <= 1 else None
         one_of = _ONE_OF.match(sentence.between(figure.number.end, figure.number.end + 20))
         return found.doubts == 0 and close and vague is None and (one_of is None or figure.number.value > 1)
 
@@ -176,6 +180,13 @@ class Joiner:
         sentence = self._view.sentence
         behind = (m for m in sentence.members if m.start >= figure.number.end)
         return any(d in found.metric.by for m in behind for d, _ in m.members)
+
+    def _is_told_before(self, figure: Figure, left: Attachment, right: Attachment) -> bool:
+        """`SEN support: 84 children in care`, `in touch with 212 of its care leavers`: the property stands before those
+        who have it."""
+        if left.term is None or left.doubts or not self._view.is_property(left.metric, right.metric):
+            return False
+        return _TOLD_BEFORE.fullmatch(self._view.sentence.between(left.term.end, figure.number.start)) is not None
 
     def _is_value_of(self, figure: Figure, left: Attachment) -> bool:
         """Whether a number is the value of the term right before it: `NEET 12`, `an average caseload of 30 cases`."""

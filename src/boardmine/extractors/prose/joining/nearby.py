@@ -143,7 +143,8 @@ class Nearby:
         last = figure
         for other in self._view.figures[figure.index + 1 :]:
             between = self._view.sentence.between(last.number.end, other.number.start)
-            others = figure.follow is Follow.GENERIC and not _WHERE.search(between)
+            kinds = any(0 <= m.start - last.number.end <= 2 for m in self._view.sentence.members)
+            others = figure.follow is Follow.GENERIC and not kinds and not _WHERE.search(between)
             if other.unit_differs(figure) or others or not _LISTED.fullmatch(between):
                 return None
             last = other

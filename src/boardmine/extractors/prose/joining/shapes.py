@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
+from boardmine.language.mentions import Reading, TermMention
 from boardmine.records import Kind, Unit
 
+_MAIN_VERB = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:were|are|have|had|was|is|has)\b", re.I)
+_WHO = re.compile(r"\b(?:who|that|which)\b", re.I)
 _THIS = re.compile(r"\W*(?:this|that|it|which)\s+(?:is|was|equates|represents|compares)\b", re.I)
 
 
@@ -56,15 +60,24 @@ class Shapes:
     def _named_whole(self, figure: Figure) -> Attachment | None:
         """The whole by the words right behind its number: `of the 64 who are NEET`."""
         start, end = self._view.window_right(figure)
-        verb = re.search(r"\b(?:were|are|have|had|was|is|has)\b", self._view.sentence.text[figure.number.end : end])
+        verb = _MAIN_VERB.search(self._view.sentence.text[figure.number.end : end])
         heads = self._view.settled(figure, start, end)
         if figure.follow in (Follow.TERM, Follow.GENERIC) and heads:
             limit = figure.number.end + verb.start() if verb and figure.follow is Follow.TERM else end
             heads = [h for h in heads if h[0].start < limit] or heads[:1]
+            who = [h for h in heads if self._is_of_those(heads[0], h)]
+            heads = who or heads
             return Attachment(
                 heads[0][1], "words for the metric right behind the number", 0, heads[0][0], dict(heads[0][2].by)
             )
         return None
+
+    def _is_of_those(
+        self, whom: tuple[TermMention, Metric, Reading], what: tuple[TermMention, Metric, Reading]
+    ) -> bool:
+        """Whether a relative clause says a property of people: `the 72 care leavers who are NEET`."""
+        between = self._view.sentence.between(whom[0].end, what[0].start)
+        return self._view.is_property(what[1], whom[1]) and _WHO.search(between) is not None
 
     def ratio(self, figure: Figure) -> Attachment | None:
         """`for every child leaving, 1.9 started`: a ratio metric whose words stand in the same clause."""

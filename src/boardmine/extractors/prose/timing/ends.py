@@ -37,7 +37,7 @@ def part_ranges(sentence: Sentence, figures: Sequence[Figure], timings: Sequence
     """`between March 2023 and March 2024, from 217 to 243`: the first figure is of the one end, the second of the
     other, and a change is measured from end to end."""
     periods = [p for p in sentence.periods if _BETWEEN.search(sentence.text[max(p.start - 9, 0) : p.start + 8])]
-    if len(periods) != 1 or not any(f.from_baseline for f in figures):
+    if len(periods) != 1 or not any(f.from_baseline or f.kind is Kind.CHANGE for f in figures):
         return
     whole = periods[0]
     beyond = next((p for p in sentence.periods if sentence.text[whole.end : p.start].strip() == "and"), None)
@@ -48,6 +48,8 @@ def part_ranges(sentence: Sentence, figures: Sequence[Figure], timings: Sequence
     for figure in figures:
         timing = timings[figure.index]
         if timing.period not in (None, whole, beyond):
+            continue
+        if figure.kind is Kind.CHANGE and timing.baseline not in (None, whole, beyond):
             continue
         timing.period = start if figure.from_baseline else end
         if figure.kind is Kind.CHANGE and timing.baseline in (None, whole, beyond):
