@@ -53,6 +53,11 @@ def with_cards(blocks: Sequence[Block]) -> list[Block]:
     return out
 
 
+def is_card_line(block: Block) -> bool:
+    """Whether a block is the line of figures of a card: `Latest: 17.4% Target: 16%`."""
+    return block.kind is BlockKind.PARAGRAPH and _GOES_WITH.match(block.text) is not None
+
+
 def _is_short(block: Block) -> bool:
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(block.text) <= _LONGEST_CAPTION
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
 from boardmine.extractors.asides import lists_literature, tells_story
-from boardmine.extractors.cards import with_cards
+from boardmine.extractors.cards import is_card_line, with_cards
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.observe import Observer
 from boardmine.extractors.prose import claims_of
@@ -192,7 +192,7 @@ def _opens_list(block: Block, following: Block | None) -> bool:
     """Whether a block leads into what follows: it ends as an intro does, or in mid sentence before a list."""
     if _INTRO.search(block.text):
         return True
-    if following is not None and is_entry(following) and _is_title(block):
+    if following is not None and (is_entry(following) or is_card_line(following)) and _is_title(block):
         return True
     listed = following is not None and following.kind is BlockKind.LIST_ITEM
     return listed and block.kind is BlockKind.PARAGRAPH and not re.search(r"[.?!]\W*$", block.text)

@@ -125,7 +125,8 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
             continue
         if pattern is _ADVERB_BEFORE and match["word"].lower() == "up" and re.search(r"\bup\s+to\s*$", before, re.I):
             continue
-        _mark(figure, Direction.DOWN if _DOWN.search(match["word"]) else Direction.UP)
+        quicker = number.unit is Unit.DAYS and match["word"].lower().startswith("improv")
+        _mark(figure, Direction.DOWN if quicker or _DOWN.search(match["word"]) else Direction.UP)
         return
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+from boardmine.extractors.agelabels import age_label
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.changes import carry_change, read_change
 from boardmine.extractors.prose.follows import follow_of
@@ -12,7 +14,9 @@ from boardmine.extractors.prose.gaps import is_no_figure
 from boardmine.extractors.prose.groups import group_of
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.wording import ABOUT, CHANGE_NOUN, LEVEL_NOUN, one_of
+from boardmine.records import Unit
 
+_LONGEST_BAND = 25
 _BOUND = re.compile(rf"{ABOUT}\s*$", re.I)
 _THE = r"(?:(?:the|these|those|our|all|all\s+the|a\s+total\s+of|its|that|this)\s+)?"
 _OUT_OF = r"out\s+of\s+(?:the\s+|a\s+total\s+of\s+)?"
@@ -42,6 +46,8 @@ _MOVES = one_of(
 _MOVED_TO = re.compile(rf"\b{_MOVES}\s+to\s+{ABOUT}?\s*$", re.I)
 """`plans have risen to 276 children`"""
 _BRACKETED = re.compile(r"[(\[]\s*(?:or\s+|i\.?e\.?\s+)?$", re.I)
+_PERCENT_OF = re.compile(r"\W*(?:%|percentage|proportion)\s+of\b[^:.;]*[:=]\s*\d", re.I)
+"""`% of care leavers in suitable accommodation: 88.4`"""
 _STILL = one_of(
     "now, currently, still, only, just, at, as, around, about, already, over, under, approximately, almost, nearly, "
     "more than, less than, up to, again, also"
@@ -54,13 +60,16 @@ _EXISTENTIAL = re.compile(rf"\bthere\s+{_THERE_ARE}\b[^.;,]{{0,30}}$", re.I)
 def figures_of(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence, in order. Gaps to a comparator or target (`56 days quicker than England`) are none."""
     figures: list[Figure] = []
+    label = _age_label_end(sentence)
     for number in sentence.numbers:
-        if not is_no_figure(sentence, number):
+        if number.start >= label and not is_no_figure(sentence, number):
             figures.append(Figure(len(figures), number, follow=follow_of(sentence, number)))
     for lower, upper in pairwise(figures):
         if lower.number.range_with > 0:
             lower.follow = upper.follow
     _put_labels_first(sentence, figures)
+    if figures and figures[0].number.unit is None and _PERCENT_OF.match(sentence.text[sentence.start :]):
+        figures[0].number = replace(figures[0].number, unit=Unit.PERCENT)
     for figure in figures:
         _read_lead(sentence, figure)
         read_change(sentence, figure)
@@ -69,6 +78,13 @@ def figures_of(sentence: Sentence) -> list[Figure]:
         figure.group = group_of(sentence, figures, figure)
         figure.compared |= figures[figure.group].compared or figures[figure.group].from_baseline
     return figures
+
+
+def _age_label_end(sentence: Sentence) -> int:
+    """Where the age band ends that labels an item of a list: `5 to 9: 94`; else the start of the sentence."""
+    label, colon, _ = sentence.text[sentence.start : sentence.end].partition(":")
+    band = age_label(label) if colon and len(label) < _LONGEST_BAND else None
+    return sentence.start + len(label) if band is not None and not band.isdigit() else sentence.start
 
 
 def _put_labels_first(sentence: Sentence, figures: list[Figure]) -> None:

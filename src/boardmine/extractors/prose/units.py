@@ -11,9 +11,13 @@ from boardmine.extractors.prose.setting import Setting
 from boardmine.extractors.prose.wholes import whole_of
 from boardmine.extractors.support import prefix
 from boardmine.language.mentions import EventMention
+from boardmine.language.wording import one_of
 from boardmine.records import Kind, Unit
 
 _OF_EACH = re.compile(r"\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
+_OWNERS = one_of("council, authority, service, county, borough, city, district, we, team")
+_OWNER = re.compile(rf"\b{_OWNERS}\s+(?:now\s+)?(?:have|has|had)\s+$", re.I)
+"""`the council has 143 foster carers`"""
 _PERSON = re.compile(r"\b(?:child(?!\s+protection)|children|young|people|person|pupil|family|families)\b", re.I)
 _NOUN = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:carers?|households?|famil(?:y|ies)|homes?)\b", re.I)
 _SHARES = (Unit.PERCENT, Unit.POINTS)
@@ -115,7 +119,9 @@ def _is_adjective(at: Setting, event: EventMention) -> bool:
 def is_of_each(at: Setting, metric: Metric) -> bool:
     """`some children have had 3 plans`: the number is of things that each child had, not of children."""
     number = at.figure.number
-    lead = at.sentence.between(number.start - 30, number.start)
+    lead = at.sentence.between(number.start - 60, number.start)
+    if _OWNER.search(lead):
+        return False
     if not metric.counts or number.unit is not None or not _OF_EACH.search(lead):
         return False
     behind = at.sentence.between(number.end, number.end + 25)

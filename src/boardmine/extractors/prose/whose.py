@@ -42,6 +42,14 @@ def _named_area(at: Setting) -> str:
     if listed is not None:
         return listed
     for area in sentence.areas:
+        behind = sentence.between(number.end, area.start)
+        if (
+            area.start >= number.end
+            and not behind.strip()
+            and sentence.text[area.start : area.end].lower().endswith("ally")
+        ):
+            return area.area
+    for area in sentence.areas:
         if area.start >= number.end and _AT_IT.fullmatch(sentence.between(number.end, area.start)):
             return area.area
     for area in reversed(sentence.areas):

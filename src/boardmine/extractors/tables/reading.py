@@ -104,7 +104,9 @@ class _TableReader:
         self._scope = replace(scope, governors=(*corner, *scope.governors))
         all_heads = " ; ".join(dict.fromkeys(h for h in shape.heads.values() if h))
         self._meanings = Meanings(annotator, catalogue, self._scope, all_heads)
-        self._heads = {c: self._meanings.of_text(text, True) for c, text in shape.heads.items()}
+        home = scope.home.lower()
+        heads = {c: "" if home and text.strip().lower() == home else text for c, text in shape.heads.items()}
+        self._heads = {c: self._meanings.of_text(text, True) for c, text in heads.items()}
         self._above = [self._meanings.of_passage(g.passage) for g in self._scope.governors]
 
     def claims(

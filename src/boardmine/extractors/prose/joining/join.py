@@ -134,7 +134,8 @@ class Joiner:
             named = self._earlier.by_member(figure, before) if figure.follow is Follow.MEMBER else None
             return right, named, beside, self._nearby.coordinated(figure), chain, label, self._earlier.governing(figure)
         if figure.follow is Follow.FOREIGN and not percent:
-            return (right,) if right and right.doubts == 0 and self._nearby.is_close(figure, right) else ()
+            close = right is not None and right.doubts == 0 and self._nearby.is_close(figure, right)
+            return (right,) if close and not self._is_about(figure, right) else ()
         near = right if right and right.doubts == 0 and self._nearby.leads_to(figure, right) else None
         if near and left and left.term and "," in self._view.sentence.between(left.term.end, figure.number.start):
             left = None
@@ -187,6 +188,13 @@ class Joiner:
         if left.term is None or left.doubts or not self._view.is_property(left.metric, right.metric):
             return False
         return _TOLD_BEFORE.fullmatch(self._view.sentence.between(left.term.end, figure.number.start)) is not None
+
+    def _is_about(self, figure: Figure, right: Attachment | None) -> bool:
+        """`12 recommendations on care leavers`: the term is what the things counted are about."""
+        if right is None or right.term is None:
+            return False
+        between = self._view.sentence.between(figure.number.end, right.term.start)
+        return re.search(r"\b(?:on|about|regarding|concerning|are|is)\b", between, re.I) is not None
 
     def _is_value_of(self, figure: Figure, left: Attachment) -> bool:
         """Whether a number is the value of the term right before it: `NEET 12`, `an average caseload of 30 cases`."""

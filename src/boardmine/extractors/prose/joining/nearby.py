@@ -8,7 +8,7 @@ from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.mentions import Reading, TermMention
-from boardmine.language.wording import PEOPLE
+from boardmine.language.wording import PEOPLE, one_of
 from boardmine.records import Kind, Unit
 
 _PLACE = re.compile(r"\b(?:homes?|schools?|settings?|units?|establishments?|providers?|agenc(?:y|ies))$", re.I)
@@ -23,6 +23,10 @@ _LINKING = frozenset(
 """Participles that lead from people to a property of theirs."""
 _AUXILIARY = frozenset("young were was are is have has had been be also then".split())
 _WHERE = re.compile(r"\b(?:in|with|at|from|on|by)\b", re.I)
+_DEEDS = one_of(
+    "came, answered, attended, took part, responded, joined, spoke, met with, enjoyed, participated, completed"
+)
+_DID = re.compile(rf"\s+{_DEEDS}\b", re.I)
 _LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
 """Between the figures of a list that share what is counted behind the last one."""
 
@@ -42,6 +46,7 @@ class Nearby:
         found = [
             f for f in found if f[1].units != (Unit.RATIO,) and self._view.near_enough(f, figure.number.end, f[0].start)
         ]
+        found = [f for f in found if not self._is_told_of_people(f[1], f[0])]
         if figure.kind is Kind.CHANGE and figure.follow is not Follow.TERM:
             found = [f for f in found if not f[2].counted]
         found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
@@ -78,6 +83,11 @@ class Nearby:
         if distance > 14 or self._view.sentence.clause_breaks(figure.number.end, term.start) > 1:
             doubts += 1
         return Attachment(metric, reason, doubts, term, dict(reading.by))
+
+    def _is_told_of_people(self, metric: Metric, term: TermMention) -> bool:
+        """`27 foster carers came to the meeting`: it tells what some of them did, not how many there are."""
+        behind = self._view.sentence.between(term.end, term.end + 30)
+        return metric.type == "stock" and metric.counts is not None and _DID.match(behind) is not None
 
     def _is_bracketed_next(self, figure: Figure) -> bool:
         """Whether the next figure stands in brackets: `3 sentenced to custody (5 in 2022/23)` counts the same twice."""

@@ -133,6 +133,13 @@ class Shapes:
             return None
         if figure.number.unit is None and figure.follow is not Follow.BARE:
             return None
+        for term in self._view.sentence.passage.within(
+            self._view.sentence.terms, figure.number.start, figure.number.end
+        ):
+            for reading in term.readings:
+                rate = self._view.catalogue.rate_of(self._view.catalogue.metrics[reading.metric].counts or "")
+                if rate is not None and number.unit is Unit.PER_10000:
+                    return Attachment(rate, "the rate of those named in it", 0, side="left")
         if any(t.start < figure.number.end for t in self._view.sentence.terms):
             return None
         for claim in reversed(self._view.scope.recent[-6:]):
