@@ -6,6 +6,7 @@ sidecar and the catalogue: no database, no clock, no network.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from boardmine.extractors import extract
 from boardmine.language.annotate import Annotator
 from boardmine.readers import content_hash, load_source, read
 from boardmine.readers.parts import find_parts
-from boardmine.readers.source import DEFAULT_LIMITS, Limits
+from boardmine.readers.source import DEFAULT_LIMITS, Limits, Source
 from boardmine.records import Observation
 
 
@@ -42,12 +43,20 @@ def annotator_of(fingerprint: str) -> Annotator:
     return Annotator(catalogue())
 
 
-def analyse(path: Path, limits: Limits = DEFAULT_LIMITS, with_catalogue: Catalogue | None = None) -> Analysis:
-    """What the file at `path` says. Raises an InputError that names the path."""
+def analyse(
+    path: Path,
+    limits: Limits = DEFAULT_LIMITS,
+    with_catalogue: Catalogue | None = None,
+    parse: Callable[[Source], Document] = read,
+) -> Analysis:
+    """What the file at `path` says. Raises an InputError that names the path.
+
+    `parse` makes the document of a source: the readers, or something that remembers what they made.
+    """
     metrics = with_catalogue or catalogue()
     annotator = Annotator(metrics) if with_catalogue else annotator_of(metrics.fingerprint)
     source = load_source(path, limits)
-    document = read(source)
+    document = parse(source)
     parts = find_parts(document)
     extraction = extract(document, parts, annotator, metrics)
     ledger = ledger_of(document, parts, extraction.readings, extraction.observations)

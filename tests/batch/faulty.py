@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -17,13 +19,39 @@ def do(path: Path) -> str | bytes:
     if name.startswith("leaves"):
         raise SystemExit(0)
     if name.startswith("hangs"):
-        time.sleep(600)
+        hang()
     if name.startswith("spins"):
-        while True:
-            pass
+        spin()
+    if name.startswith("swells"):
+        swell()
+    if name.startswith("segfaults"):
+        fall()
+    if name.startswith("starts"):
+        path.write_text(str(subprocess.Popen(["sleep", "600"]).pid))
+        hang()
     if name.startswith("large"):
         return b"x" * 20_000_000
     return name
+
+
+def hang() -> None:
+    time.sleep(600)
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def swell() -> None:
+    held = []
+    while True:
+        held.append(bytearray(20_000_000))
+        time.sleep(0.01)
+
+
+def fall() -> None:
+    ctypes.string_at(0)
 
 
 def ready() -> None:

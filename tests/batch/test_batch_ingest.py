@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import crashing
 import pytest
 
-from boardmine.batch import work
 from boardmine.batch.commit import Done
 from boardmine.batch.discover import discover
 from boardmine.batch.ingest import ingest, make_plan, preview
@@ -21,7 +21,6 @@ from boardmine.batch.plan import State
 from boardmine.batch.reading import Reading
 from boardmine.batch.work import attempt, read_rows, run
 from boardmine.errors import CatalogueError
-from boardmine.readers.source import Limits
 from boardmine.store.connect import reading
 from boardmine.store.load import Counts
 from boardmine.store.rows import Reject
@@ -173,14 +172,7 @@ def test_a_dry_run_says_what_ingest_does_and_writes_nothing(papers: Path, store:
 def test_a_crash_of_ours_costs_one_file_and_is_tried_again(
     papers: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = work.analyse
-
-    def crash(path: Path, limits: Limits) -> Any:
-        if path.suffix == ".pdf":
-            raise ZeroDivisionError("of\nours")
-        return read(path, limits)
-
-    monkeypatch.setattr(work, "analyse", crash)
+    monkeypatch.setattr("boardmine.batch.ingest.read_rows", crashing.read_rows)
     counts, _ = take_in(store, papers)
     assert (counts.new, counts.refused) == (3, 1)
     [reject] = dump(store)["rejects"]

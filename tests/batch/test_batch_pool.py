@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,15 +12,17 @@ import time
 from pathlib import Path
 
 import faulty
+import psutil
 import pytest
 
-from boardmine.batch.pool import Died, TimedOut, run_tasks
+from boardmine.batch.pool import Died, TimedOut, TooLarge, run_tasks
+from boardmine.batch.reading import Bounds
 from boardmine.errors import BoardmineError
 
 
 def outcomes(names: list[str], jobs: int = 2, limit: float = 60) -> dict[str, object]:
     tasks = [Path(name) for name in names]
-    results = list(run_tasks(faulty.do, tasks, jobs, limit, faulty.ready))
+    results = list(run_tasks(faulty.do, tasks, jobs, Bounds(limit, 500), faulty.ready))
     assert len(results) == len(names)
     return {path.name: result for path, result in results}
 
@@ -45,6 +49,32 @@ def test_a_worker_that_takes_too_long_is_given_up() -> None:
     assert found == {"good": "good", "hangs": TimedOut(), "spins": TimedOut(), "fine": "fine"}
 
 
+def test_a_worker_that_needs_too_much_memory_is_given_up() -> None:
+    found = outcomes(["good", "swells", "fine", "swells-too", "well"])
+    assert found == {"good": "good", "swells": TooLarge(), "fine": "fine", "swells-too": TooLarge(), "well": "well"}
+
+
+@pytest.mark.skipif(not hasattr(faulthandler, "register"), reason="the system cannot ask a process where it is")
+@pytest.mark.parametrize("name, at", [("hangs", "hang"), ("spins", "spin"), ("swells", "swell"), ("segfaults", "fall")])
+def test_it_is_known_where_a_worker_was(name: str, at: str) -> None:
+    result = outcomes([name], limit=2)[name]
+    assert isinstance(result, TimedOut | TooLarge | Died)
+    assert re.search(rf"faulty.py.*line \d+ in {at}\b", result.trace)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_what_a_worker_started_does_not_outlive_it(tmp_path: Path) -> None:
+    (tmp_path / "note").touch()
+    task = tmp_path / "starts"
+    [(_, result)] = run_tasks(faulty.do, [task], 1, Bounds(2), faulty.ready)
+    assert result == TimedOut()
+    started = int(task.read_text())
+    deadline = time.monotonic() + 10
+    while psutil.pid_exists(started) and psutil.Process(started).status() != "zombie" and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not psutil.pid_exists(started) or psutil.Process(started).status() == "zombie"
+
+
 def test_a_large_result_comes_through() -> None:
     found = outcomes(["large1", "large2", "good"])
     assert {name: len(result) for name, result in found.items()} == {
@@ -56,11 +86,11 @@ def test_a_large_result_comes_through() -> None:
 
 def test_workers_that_never_start_are_an_error_and_no_endless_loop() -> None:
     with pytest.raises(BoardmineError, match="do not start"):
-        list(run_tasks(faulty.do, [Path("good")] * 3, 2, 60, faulty.never_ready))
+        list(run_tasks(faulty.do, [Path("good")] * 3, 2, Bounds(60), faulty.never_ready))
 
 
 def test_leaving_early_ends_the_workers() -> None:
-    running = run_tasks(faulty.do, [Path("good"), Path("hangs"), Path("hangs")], 2, 60, faulty.ready)
+    running = run_tasks(faulty.do, [Path("good"), Path("hangs"), Path("hangs")], 2, Bounds(60), faulty.ready)
     assert next(running) == (Path("good"), "good")
     start = time.monotonic()
     running.close()  # type: ignore[attr-defined]
@@ -73,8 +103,10 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 import faulty
 from boardmine.batch.pool import run_tasks
+from boardmine.batch.reading import Bounds
 if __name__ == "__main__":
-    for path, result in run_tasks(faulty.do, [Path("good"), Path("spins"), Path("spins")], 2, 600, faulty.ready):
+    tasks = [Path("good"), Path("spins"), Path("spins")]
+    for path, result in run_tasks(faulty.do, tasks, 2, Bounds(600), faulty.ready):
         print("running", flush=True)
 """
 

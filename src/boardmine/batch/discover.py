@@ -21,10 +21,12 @@ list: somebody may think that they were read, so they are refused by name."""
 
 @dataclass(slots=True)
 class Found:
-    """The papers, each once, in order; and how many files in folders were passed over, by what they are."""
+    """The papers, each once, in order; the folders that were searched; and how many files in folders were passed over,
+    by what they are."""
 
     files: list[Path] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
+    folders: list[Path] = field(default_factory=list)
 
 
 def discover(paths: Iterable[Path]) -> Found:
@@ -37,12 +39,20 @@ def discover(paths: Iterable[Path]) -> Found:
     found = Found()
     seen: set[Path] = set()
     for path in paths:
+        if path.is_dir():
+            found.folders.append(path)
         for file in _within(path, found.passed_over) if path.is_dir() else _named(path):
             resolved = file.resolve()
             if resolved not in seen:
                 seen.add(resolved)
                 found.files.append(file)
     return found
+
+
+def listed(content: bytes) -> list[Path]:
+    """The paths of a list: one a line, or each ended by a zero byte, as `find -print0` writes them."""
+    names = content.split(b"\0") if b"\0" in content else content.splitlines()
+    return [Path(os.fsdecode(name)) for name in names if name.strip()]
 
 
 def _named(path: Path) -> Iterator[Path]:

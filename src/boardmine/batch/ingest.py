@@ -8,38 +8,75 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from boardmine.batch.commit import Done, commit, compare, count
-from boardmine.batch.plan import State, Step, plan
+from boardmine.batch.cache import Cache
+from boardmine.batch.commit import Done, Writer, compare, count
+from boardmine.batch.plan import State, Step, gone, path_of, plan, plan_again
 from boardmine.batch.reading import DEFAULT_READING, Reading
 from boardmine.batch.rules import fingerprint
-from boardmine.batch.work import Outcome, read_rows, run
+from boardmine.batch.work import Outcome, read_rows, run_apart
 from boardmine.catalogue import catalogue
+from boardmine.checks.rules import rules as check_rules
 from boardmine.store.connect import reading as open_for_reading
 from boardmine.store.connect import writing
-from boardmine.store.load import Counts, finish_run, start_run
-from boardmine.store.rows import DocumentRows
-from boardmine.store.state import known_files
+from boardmine.store.findings import refresh_findings
+from boardmine.store.load import Counts, finish_run, forget_rejects, start_run, take_out
+from boardmine.store.rows import DocumentRows, path_text
+from boardmine.store.state import Known, known_files
 
 Watch = Callable[[Done], None]
 
+_TRIM_EVERY = 500
+"""Files after which the cache is brought back to its bounds."""
 
-def make_plan(files: Iterable[Path], store: Path, reading: Reading = DEFAULT_READING) -> list[Step]:
-    """What is to be done with each file for a store, which need not exist. Reads the store, writes nothing.
 
-    Raises StoreError, and CatalogueError where the catalogue is wrong.
+def make_plan(
+    files: Iterable[Path], store: Path, reading: Reading = DEFAULT_READING, folders: Iterable[Path] = ()
+) -> list[Step]:
+    """What is to be done with each file for a store, which need not exist; and which files of the folders are gone.
+    Reads the store, writes nothing.
+
+    Raises StoreError.
+    """
+    known = _known(store)
+    return plan(files, known, fingerprint(reading)) + gone(folders, known)
+
+
+def plan_stale(store: Path, reading: Reading = DEFAULT_READING, files: Iterable[Path] | None = None) -> list[Step]:
+    """The files, of those given or of all that the store has, that are the same as when other rules read them.
+
+    Raises StoreError.
     """
     rules = fingerprint(reading)
-    if not store.exists():
-        return plan(files, {}, rules)
-    with open_for_reading(store) as connection:
-        return plan(files, known_files(connection), rules)
+    known = _known(store, must_exist=True)
+    if files is None:
+        files = [path_of(path) for path, file in known.items() if file.observations is not None and file.rules != rules]
+    return [step for step in plan(sorted(files), known, rules) if step.state is State.STALE]
+
+
+def plan_retry(store: Path, files: Iterable[Path] | None = None) -> list[Step]:
+    """The files, of those given or of all, that were refused: they are read again whatever the reason was. One that is
+    no longer there is gone.
+
+    Raises StoreError.
+    """
+    known = _known(store, must_exist=True)
+    refused = {path for path, file in known.items() if file.refused}
+    wanted = refused if files is None else refused & {path_text(file) for file in files}
+    found = {path: path_of(path) for path in sorted(wanted)}
+    there = [file for file in found.values() if file.exists()]
+    lost = [
+        Step(file, State.GONE, None, known[path].observations, "is no longer there")
+        for path, file in found.items()
+        if not file.exists()
+    ]
+    return plan_again(there, known) + lost
 
 
 def ingest(steps: list[Step], store: Path, watch: Watch, reading: Reading = DEFAULT_READING) -> Counts:
     """Read the files of a plan that must be read and write what they say; `watch` hears of each when it is written.
 
-    Each file is one transaction: however the run ends, the store holds whole documents. Where nothing must be read, the
-    store is left as it is. Raises StoreError.
+    However the run ends, the store holds whole documents. Where nothing must be read, the store is left as it is.
+    Raises StoreError, and CatalogueError where the catalogue is wrong.
     """
     counts, todo = _begin(steps)
     if not todo:
@@ -48,11 +85,29 @@ def ingest(steps: list[Step], store: Path, watch: Watch, reading: Reading = DEFA
     with writing(store, catalogue()) as connection:
         number = start_run(connection, version("boardmine"), rules, reading.jobs)
         with closing(_read([step.path for step in todo], reading)) as outcomes:
-            for done in commit(connection, todo, outcomes, rules, number):
+            for done in Writer(connection, rules, number).commit(todo, outcomes):
                 count(counts, done)
                 watch(done)
         finish_run(connection, number, counts)
     return counts
+
+
+def forget_gone(steps: Iterable[Step], store: Path) -> int:
+    """Take what the store has of files that are gone out of it; gives back how many there were. Raises StoreError."""
+    lost = [path_text(step.path) for step in steps if step.state is State.GONE]
+    if lost:
+        with writing(store, catalogue()) as connection:
+            take_out(connection, lost)
+            refresh_findings(connection, catalogue(), check_rules())
+    return len(lost)
+
+
+def drop_rejects(steps: Iterable[Step], store: Path) -> None:
+    """Take files that are gone off the list of rejects. Raises StoreError."""
+    lost = [path_text(step.path) for step in steps if step.state is State.GONE]
+    if lost:
+        with writing(store, catalogue()) as connection:
+            forget_rejects(connection, lost)
 
 
 def preview(steps: list[Step], store: Path, watch: Watch, reading: Reading = DEFAULT_READING) -> Counts:
@@ -68,8 +123,21 @@ def preview(steps: list[Step], store: Path, watch: Watch, reading: Reading = DEF
     return counts
 
 
+def _known(store: Path, *, must_exist: bool = False) -> dict[str, Known]:
+    if not must_exist and not store.exists():
+        return {}
+    with open_for_reading(store) as connection:
+        return known_files(connection)
+
+
 def _read(paths: Iterable[Path], reading: Reading) -> Generator[Outcome[DocumentRows], None, None]:
-    return run(partial(read_rows, reading=reading), paths, reading.jobs, reading.time_limit)
+    cache = Cache(reading.cache) if reading.cache else None
+    for i, outcome in enumerate(run_apart(partial(read_rows, reading=reading), paths, reading.jobs, reading.bounds)):
+        if cache and i % _TRIM_EVERY == 0:
+            cache.trim()
+        yield outcome
+    if cache:
+        cache.trim()
 
 
 def _begin(steps: list[Step]) -> tuple[Counts, list[Step]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,10 +14,14 @@ from boardmine.readers.sidecar import find_sidecar
 from boardmine.store.rows import path_text
 from boardmine.store.state import Known
 
+_UNDECODED = re.compile(r"\\x([89a-f][0-9a-f])")
+"""A byte of a file name that is not UTF-8, as `path_text` writes it."""
+
 
 class State(StrEnum):
     """What a store has of a file: nothing; another content; the same content, read by other rules; just this; nothing,
-    and it is known that just this cannot be read; or that there is no such file."""
+    and it is known that just this cannot be read; or that there is no such file: one that was asked for (missing), or
+    one that the store has (gone)."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -23,6 +29,7 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
     REFUSED = "refused"
     MISSING = "missing"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +52,51 @@ class Step:
 def plan(files: Iterable[Path], known: Mapping[str, Known], rules: str) -> list[Step]:
     """What is to be done with each file, in their order. `known` is by resolved path, as in `known_files`.
 
-    A file that was refused is tried again when it or the rules have changed, and when the failure was ours (a crash, a
-    time limit); else it is refused again without being opened.
+    A file that was refused is tried again when it or the rules have changed, and a few times when the failure was ours
+    (a crash, a time limit); else it is refused again without being opened.
     """
     return [_step(path, known.get(path_text(path)), rules) for path in files]
+
+
+def plan_again(files: Iterable[Path], known: Mapping[str, Known]) -> list[Step]:
+    """The same for files that are to be read whatever is known of them."""
+    return [_anew(path, known.get(path_text(path)), content_hash(path)) for path in files]
+
+
+def gone(folders: Iterable[Path], known: Mapping[str, Known]) -> list[Step]:
+    """The files in folders that the store has, or has refused, and that are no longer there."""
+    within = tuple(path_text(folder).rstrip(os.sep) + os.sep for folder in folders)
+    if not within:
+        return []
+    return [
+        Step(path_of(path), State.GONE, None, known[path].observations, "is no longer there")
+        for path in sorted(known)
+        if path.startswith(within) and not path_of(path).exists()
+    ]
+
+
+def path_of(text: str) -> Path:
+    """The way back from `path_text`."""
+    name = _UNDECODED.sub(lambda byte: os.fsdecode(bytes.fromhex(byte[1])), text)
+    return Path(name if name != text and Path(name).exists() else text)
 
 
 def _step(path: Path, known: Known | None, rules: str) -> Step:
     if not path.exists():
         return Step(path, State.MISSING, None, reason="there is no such file or folder")
     found = content_hash(path)
-    before = known.observations if known else None
     same = known is not None and found is not None and known.content_hash == found
     if known is not None and same and known.rules == rules and (known.lasting or not known.refused):
         state = State.REFUSED if known.refused else State.UNCHANGED
-        return Step(path, state, found, before, known.refused)
-    if before is None:
+        return Step(path, state, found, known.observations, known.refused)
+    return _anew(path, known, found)
+
+
+def _anew(path: Path, known: Known | None, found: str | None) -> Step:
+    if known is None or known.observations is None:
         return Step(path, State.NEW, found)
-    return Step(path, State.STALE if same else State.CHANGED, found, before)
+    same = found is not None and known.content_hash == found
+    return Step(path, State.STALE if same else State.CHANGED, found, known.observations)
 
 
 def content_hash(path: Path) -> str | None:

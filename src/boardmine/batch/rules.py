@@ -13,7 +13,7 @@ from pathlib import Path
 
 import boardmine
 from boardmine.batch.reading import DEFAULT_READING, Reading
-from boardmine.catalogue import catalogue
+from boardmine.catalogue.resources import folder
 
 _CODE = (
     "analysis.py",
@@ -25,11 +25,12 @@ _CODE = (
     "readers",
     "records",
 )
+_CATALOGUE = ("areas.yaml", "dimensions.yaml", "vocabulary.yaml")
+_READERS = ("document", "errors.py", "readers")
 
 
 def fingerprint(reading: Reading = DEFAULT_READING) -> str:
-    """12 hexadecimal digits, the same for readings that differ in speed alone. Raises CatalogueError where the
-    catalogue is wrong."""
+    """12 hexadecimal digits, the same for readings that differ in speed alone."""
     if (reading.limits, reading.families) == (DEFAULT_READING.limits, DEFAULT_READING.families):
         return of_code()
     said = f"{of_code()} {reading.limits} {sorted(reading.families)}"
@@ -39,10 +40,29 @@ def fingerprint(reading: Reading = DEFAULT_READING) -> str:
 @cache
 def of_code() -> str:
     """The fingerprint of code and catalogue."""
+    # Of the files: a run that has nothing to read need not load the catalogue.
+    schemas = folder("schemas")
+    files = [schemas / name for name in _CATALOGUE] + sorted((schemas / "metrics").glob("*.yaml"))
+    return _digest([(file.relative_to(schemas), file) for file in files] + _modules(_CODE))
+
+
+@cache
+def of_readers() -> str:
+    """The fingerprint of what makes a document of a file."""
+    return _digest(_modules(_READERS))
+
+
+def _modules(names: tuple[str, ...]) -> list[tuple[Path, Path]]:
+    """The modules of boardmine that are or stand under these, by their place in the package."""
     package = Path(boardmine.__file__).parent
-    digest = hashlib.sha256(catalogue().fingerprint.encode())
-    for name in _CODE:
-        start = package / name
-        for file in [start] if start.is_file() else sorted(start.rglob("*.py")):
-            digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    places = [package / name for name in names]
+    files = [file for place in places for file in ([place] if place.is_file() else sorted(place.rglob("*.py")))]
+    return [(file.relative_to(package), file) for file in files]
+
+
+def _digest(files: list[tuple[Path, Path]]) -> str:
+    digest = hashlib.sha256()
+    for place, file in files:
+        content = file.read_bytes()
+        digest.update(f"{place.as_posix()} {len(content)}\0".encode() + content)
     return digest.hexdigest()[:12]

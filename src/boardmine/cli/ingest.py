@@ -2,47 +2,90 @@
 
 from __future__ import annotations
 
-import os
-from typing import Annotated
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from boardmine.cli.options import DATABASE, Database, Paths
+from boardmine.cli.options import DATABASE, Database
+from boardmine.cli.workers import Jobs, MemoryLimit, TimeLimit, reading_of
+
+if TYPE_CHECKING:
+    from boardmine.batch.discover import Found
+
+
+class ProgressFormat(StrEnum):
+    """How an ingest says what it does."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
 
 
 def ingest(
-    paths: Paths,
-    db: Database = DATABASE,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change in the database.")] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", min=1, metavar="N", help="Read N files at a time. [default: one a processor]"),
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Files, folders with all that is in them, or patterns."),
     ] = None,
-    time_limit: Annotated[
-        float,
+    db: Database = DATABASE,
+    from_list: Annotated[
+        Path | None,
+        typer.Option("--from-list", metavar="FILE", help="Also the paths in FILE, one a line; - reads standard input."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change in the database.")] = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only read again what older rules had read; all of it, without PATH.")
+    ] = False,
+    forget: Annotated[
+        bool, typer.Option("--forget-gone", help="Take papers that are gone from the folders out of the database.")
+    ] = False,
+    jobs: Jobs = None,
+    time_limit: TimeLimit = 300,
+    memory_limit: MemoryLimit = 2_000,
+    cache: Annotated[
+        Path | None,
         typer.Option(
-            "--time-limit", min=1, metavar="SECONDS", help="Give up a file that takes longer (with 2 jobs or more)."
+            "--cache", metavar="FOLDER", envvar="BOARDMINE_CACHE", help="Keep parsed papers here, for new rules."
         ),
-    ] = 300,
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only name files that cannot be read.")] = False,
+    form: Annotated[ProgressFormat, typer.Option("--format", help="How to say what is done.")] = ProgressFormat.TEXT,
 ) -> None:
     """Read papers and write what they say into the database.
 
     A paper that is in the database already, and has not changed, is not read again. One that has changed replaces its
-    own records and no others. One that cannot be read is named and the rest goes on; what is known of an earlier
-    version of it stays.
+    own records and no others. One that cannot be read is named and the rest goes on (boardmine rejects lists them);
+    what is known of an earlier version of it stays. So does what is known of a paper that is gone.
     """
-    from boardmine.batch.discover import discover
-    from boardmine.batch.ingest import ingest as write
-    from boardmine.batch.ingest import make_plan, preview
-    from boardmine.batch.reading import Reading
-    from boardmine.cli.progress import Watching, show
-    from boardmine.runs.ingest import told
+    from boardmine.batch.ingest import forget_gone, make_plan, plan_stale
+    from boardmine.cli.ingesting import Shown, carry_out
 
-    found = discover(paths)
-    steps = make_plan(found.files, db)
-    with Watching(steps, dry_run) as watch:
-        act = preview if dry_run else write
-        counts = act(steps, db, watch, Reading(jobs or os.cpu_count() or 1, time_limit))
-    show(told(db, counts, found.passed_over, dry_run))
-    if counts.refused:
+    reading = reading_of(jobs, time_limit, memory_limit, cache)
+    if not paths and from_list is None and not stale:
+        raise typer.BadParameter("give papers, --from-list, or --stale", param_hint="PATH")
+    found = _found(paths or [], from_list)
+    if stale:
+        steps = plan_stale(db, reading, found.files if paths or from_list else None)
+    else:
+        steps = make_plan(found.files, db, reading, found.folders)
+    shown = Shown(quiet, form is ProgressFormat.JSONL, dry_run)
+    totals = carry_out(steps, db, reading, shown, found.passed_over)
+    if forget and not dry_run:
+        forget_gone(steps, db)
+    if totals.refused:
         raise typer.Exit(1)
+
+
+def _found(paths: list[Path], from_list: Path | None) -> Found:
+    from boardmine.batch.discover import listed
+    from boardmine.runs.sources import papers
+
+    named = [str(path) for path in paths]
+    if from_list is not None:
+        try:
+            content = sys.stdin.buffer.read() if str(from_list) == "-" else from_list.read_bytes()
+        except OSError as error:
+            raise typer.BadParameter(f"{from_list}: {error.strerror}", param_hint="--from-list") from error
+        named += [str(path) for path in listed(content)]
+    return papers(named)

@@ -1,10 +1,13 @@
-"""Shows an ingest on its way: a bar on a terminal, a line a file elsewhere; and what it came to."""
+"""Shows an ingest on its way: a bar on a terminal, a line a file elsewhere, JSON lines for programs; and what it came
+to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import time
+from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Protocol, Self
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
@@ -15,20 +18,52 @@ from boardmine.cli.screen import complain, err, out
 from boardmine.cli.text import counted, plain
 
 _SAID = {State.NEW: "new", State.CHANGED: "changed", State.STALE: "new rules"}
+_NOT_READ = (State.REFUSED, State.MISSING)
 
 
-class Watching:
-    """Names the files that will not be read, and hears of each that is done. A dry run says of each what would change,
-    so it shows lines and no bar."""
+class Watcher(Protocol):
+    """Hears of each file that is done, between entering and leaving."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None: ...
+
+    def __call__(self, done: Done) -> None:
+        """A file is done."""
+
+
+class Quiet:
+    """Names the files that cannot be read, on standard error, and says nothing else."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        for step in steps:
+            if step.state in _NOT_READ:
+                complain(step.path, step.reason)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        pass
+
+    def __call__(self, done: Done) -> None:
+        """A file is done."""
+        if done.reject is not None:
+            complain(done.step.path, done.reject.reason)
+
+
+class Watching(Quiet):
+    """Says beside what became of each file. A dry run says of each what would change, so it shows lines and no bar."""
 
     def __init__(self, steps: Sequence[Step], dry_run: bool) -> None:
-        for step in steps:
-            if step.state in (State.REFUSED, State.MISSING):
-                complain(step.path, step.reason)
+        super().__init__(steps)
         total = sum(step.to_read for step in steps)
         console = err()
         self._out = out()
-        self._observations = 0
+        self._observations = self._pages = 0
+        self._began = time.monotonic()
         self._progress: Progress | None = None
         self._task = TaskID(0)
         if console.is_terminal and total and not dry_run:
@@ -37,13 +72,14 @@ class Watching:
                 BarColumn(bar_width=None),
                 MofNCompleteColumn(),
                 TextColumn("papers"),
-                TextColumn("{task.fields[observations]:,} observations"),
+                TextColumn("{task.fields[pages]:,} pages"),
+                TextColumn("{task.fields[observations]:,} observations ({task.fields[rate]:.0f}/s)"),
                 TimeRemainingColumn(compact=True),
                 console=console,
                 expand=True,
                 transient=True,
             )
-            self._task = self._progress.add_task("reading", total=total, observations=0)
+            self._task = self._progress.add_task("reading", total=total, observations=0, pages=0, rate=0.0)
 
     def __enter__(self) -> Self:
         if self._progress:
@@ -56,13 +92,49 @@ class Watching:
 
     def __call__(self, done: Done) -> None:
         """A file is done."""
+        super().__call__(done)
         self._observations += done.observations
-        if done.reject is not None:
-            complain(done.step.path, done.reject.reason)
-        elif self._progress is None:
-            self._out.print(_line(done), soft_wrap=True)
+        self._pages += done.pages
         if self._progress:
-            self._progress.update(self._task, advance=1, observations=self._observations)
+            rate = self._observations / max(time.monotonic() - self._began, 0.001)
+            so_far = {"observations": self._observations, "pages": self._pages, "rate": rate}
+            self._progress.update(self._task, advance=1, **so_far)  # type: ignore[arg-type]
+        elif done.reject is None:
+            self._out.print(_line(done), soft_wrap=True)
+
+
+class JsonLines:
+    """An object a line on standard output: the plan, each file, and at the end (`finish`) what it came to."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        states = [step.state for step in steps]
+        self._write("plan", {state.value: states.count(state) for state in State})
+        for step in steps:
+            if step.state in _NOT_READ or step.state is State.GONE:
+                self._write("passed", {"path": str(step.path), "state": step.state.value, "reason": step.reason})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        pass
+
+    def __call__(self, done: Done) -> None:
+        """A file is done."""
+        path = {"path": str(done.step.path)}
+        if done.reject is not None:
+            self._write("refused", {**path, "kind": done.reject.kind, "reason": done.reject.reason})
+        else:
+            found = {"observations": done.observations, "added": done.added, "gone": done.gone, "pages": done.pages}
+            self._write("read", {**path, "state": done.step.state.value, **found})
+
+    def finish(self, counts: Mapping[str, Any]) -> None:
+        """What it came to."""
+        self._write("end", counts)
+
+    def _write(self, event: str, values: Mapping[str, Any]) -> None:
+        # Each line at once: whoever reads it waits for it.
+        print(json.dumps({"event": event, **values}), flush=True)  # noqa: T201
 
 
 def show(lines: Sequence[str]) -> None:

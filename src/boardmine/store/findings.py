@@ -25,7 +25,7 @@ SELECT
     o.period_start, o.period_end, o.kind, o.members, o.area, o.role, o.bound, o.period_basis,
     o.baseline_start, o.baseline_end, o.certainty, o.published, o.number, o.quote, coalesce(o.section, ''),
     coalesce(m.type, 'stock'), o.reason
-FROM observations AS o
+FROM originals AS o
 JOIN owners AS w ON w.document = o.document AND w.part = o.part
 LEFT JOIN metrics AS m ON m.id = o.metric
 WHERE w.council_key = ?

@@ -3,15 +3,18 @@ exception: they follow council by council when a run ends."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import duckdb
+import pyarrow as pa
 
 from boardmine.catalogue import catalogue
 from boardmine.checks.rules import rules as check_rules
 from boardmine.store.append import append
 from boardmine.store.findings import forget, refresh_findings, touched_by
+from boardmine.store.revisions import Change, keep_readings
 from boardmine.store.rows import DocumentRows, Reject, clean, path_text
 from boardmine.store.transaction import transaction
 
@@ -50,18 +53,57 @@ def finish_run(connection: duckdb.DuckDBPyConnection, run: int, counts: Counts) 
         )
 
 
-def put(connection: duckdb.DuckDBPyConnection, rows: DocumentRows, rules: str, run: int) -> None:
+def put(connection: duckdb.DuckDBPyConnection, rows: DocumentRows, rules: str, run: int) -> Change:
     """Write a document in place of what was known of it before. If it was refused before, that is forgotten."""
+    return put_all(connection, [rows], rules, run)[0]
+
+
+def put_all(
+    connection: duckdb.DuckDBPyConnection, documents: Sequence[DocumentRows], rules: str, run: int
+) -> list[Change]:
+    """Write several documents, each given once, in one transaction; gives back what changed, in their order."""
+    paths = [rows.document["path"] for rows in documents]
     with transaction(connection):
-        connection.execute("DELETE FROM rejects WHERE path = ?", [rows.document["path"]])
-        forget(connection, rows.key)
-        for table in _OF_DOCUMENT:
-            connection.execute(f"DELETE FROM {table} WHERE document = ?", [rows.key])  # noqa: S608
-        connection.execute("DELETE FROM documents WHERE id = ?", [rows.key])
-        append(connection, "documents", [{**rows.document, "rules": rules, "run": run}])
-        append(connection, "parts", rows.parts)
-        append(connection, "ledger", [{"document": rows.key, "fate": f, "numerals": n} for f, n in rows.ledger.items()])
-        append(connection, "observations", rows.observations)
+        known = _known_keys(connection, documents)
+        changes = keep_readings(connection, documents, rules, run)
+        connection.execute("DELETE FROM rejects WHERE path IN (SELECT unnest(?))", [paths])
+        _take_out(connection, known)
+        append(connection, "documents", [{**rows.document, "rules": rules, "run": run} for rows in documents])
+        append(connection, "parts", [part for rows in documents for part in rows.parts])
+        fates = [(rows.key, fate, count) for rows in documents for fate, count in rows.ledger.items()]
+        append(connection, "ledger", [{"document": key, "fate": fate, "numerals": count} for key, fate, count in fates])
+        append(connection, "observations", pa.concat_tables([rows.observations for rows in documents]))
+    return changes
+
+
+def take_out(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
+    """Forget the documents at resolved paths, and that they were refused."""
+    with transaction(connection):
+        keys = connection.execute("SELECT id FROM documents WHERE path IN (SELECT unnest(?))", [paths]).fetchall()
+        _take_out(connection, [key for (key,) in keys])
+        connection.execute("DELETE FROM rejects WHERE path IN (SELECT unnest(?))", [paths])
+
+
+def forget_rejects(connection: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> None:
+    """Forget that the files at resolved paths were refused."""
+    with transaction(connection):
+        connection.execute("DELETE FROM rejects WHERE path IN (SELECT unnest(?))", [paths])
+
+
+def _known_keys(connection: duckdb.DuckDBPyConnection, documents: Sequence[DocumentRows]) -> list[str]:
+    keys = [rows.key for rows in documents]
+    found = connection.execute("SELECT id FROM documents WHERE id IN (SELECT unnest(?))", [keys]).fetchall()
+    return [key for (key,) in found]
+
+
+def _take_out(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> None:
+    if not keys:
+        return
+    for key in keys:
+        forget(connection, key)
+    for table in _OF_DOCUMENT:
+        connection.execute(f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))", [keys])  # noqa: S608
+    connection.execute("DELETE FROM documents WHERE id IN (SELECT unnest(?))", [keys])
 
 
 def put_reject(

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from boardmine.analysis import Analysis
-from boardmine.document import Document, Part
-from boardmine.extractors.observe import NO_DATE
+from boardmine.document import Block, BlockKind, Document, Part
 from boardmine.records import Observation
+
+if TYPE_CHECKING:
+    # Slow to import; whoever only plans or writes needs none of it.
+    from boardmine.analysis import Analysis
+
+_SIGNS = re.compile(r"[\W_]+")
+
+_FEW = 100
+"""Letters and digits below which a part is not held to be a copy of another."""
 
 _TEXT, _INTEGER, _REAL, _DAY = pa.string(), pa.int32(), pa.float64(), pa.date32()
 
@@ -126,12 +134,26 @@ def rows_of(analysis: Analysis) -> DocumentRows:
     }
     return DocumentRows(
         document,
-        tuple(_part(key, i, part, dates[i]) for i, part in enumerate(analysis.parts)),
+        tuple(
+            {**_part(key, i, part, dates[i]), "text_hash": text_hash(analysis.document.blocks[part.first : part.last])}
+            for i, part in enumerate(analysis.parts)
+        ),
         pa.Table.from_pylist(
             [_observation(key, i, o, dates[o.part]) for i, o in enumerate(analysis.observations, 1)], OBSERVATIONS
         ),
         {fate.value: count for fate, count in analysis.ledger.counts().items()},
     )
+
+
+def text_hash(blocks: Sequence[Block]) -> str | None:
+    """What the text of blocks is known by: 16 hexadecimal digits of a hash of its letters and digits in lower case.
+    None where these are so few that two papers may have them by chance. Running heads and page numbers do not count."""
+    texts: list[str] = []
+    for block in blocks:
+        if block.kind is not BlockKind.FURNITURE:
+            texts += [cell.text for cell in block.table.cells] if block.table else [block.text]
+    said = _SIGNS.sub("", "".join(texts).casefold())
+    return hashlib.sha256(clean(said).encode()).hexdigest()[:16] if len(said) >= _FEW else None
 
 
 def published_on(document: Document, parts: Sequence[Part]) -> date | None:
@@ -216,6 +238,8 @@ def _observation(key: str, position: int, o: Observation, published: date | None
 
 def _period(start: date | None, end: date | None) -> tuple[date | None, date | None]:
     """A period, or none where it hangs on the date of a document that has no date."""
+    from boardmine.extractors.observe import NO_DATE
+
     known = start is not None and end is not None and end.year > NO_DATE.year
     return (start, end) if known else (None, None)
 

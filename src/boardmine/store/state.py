@@ -16,8 +16,8 @@ _TOLD_APART = (
 @dataclass(frozen=True, slots=True)
 class Known:
     """A file that was tried: the hash of its content and the rules that tried. `observations` is what the store has of
-    it, None where it was never read. `refused` is why it could not be read this time, and `lasting` whether the same
-    bytes would be refused again."""
+    it, None where it was never read. `refused` is why it could not be read this time, and `lasting` whether it is not
+    to be tried again while it stays the same."""
 
     content_hash: str | None
     rules: str
@@ -26,8 +26,11 @@ class Known:
     lasting: bool = True
 
 
-_PASSING = ("Crash", "TimeLimit", "WorkerDied")
+PASSING = ("Crash", "TimeLimit", "MemoryLimit", "WorkerDied")
 """Kinds of rejects that another try may cure without a change of the file."""
+
+MOST_TRIES = 3
+"""How often such a file is tried of itself: one that always hangs must not hold up every run for ever."""
 
 
 def known_files(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
@@ -38,11 +41,11 @@ def known_files(connection: duckdb.DuckDBPyConnection) -> dict[str, Known]:
             "SELECT path, content_hash, rules, observations FROM documents"
         ).fetchall()
     }
-    for path, kind, reason, content_hash, rules in connection.execute(
-        "SELECT path, kind, reason, content_hash, rules FROM rejects"
+    for path, kind, reason, content_hash, rules, tries in connection.execute(
+        "SELECT path, kind, reason, content_hash, rules, tries FROM rejects"
     ).fetchall():
         before = known[path].observations if path in known else None
-        known[path] = Known(content_hash, rules, before, reason, kind not in _PASSING)
+        known[path] = Known(content_hash, rules, before, reason, kind not in PASSING or tries >= MOST_TRIES)
     return known
 
 

@@ -1,0 +1,55 @@
+"""Carries out a plan and shows it: what `ingest`, `retry` and `watch` have in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from boardmine.batch.commit import Done
+from boardmine.batch.ingest import ingest, preview
+from boardmine.batch.plan import Step
+from boardmine.batch.reading import Reading
+from boardmine.cli.progress import JsonLines, Quiet, Watcher, Watching, show
+from boardmine.cli.text import counted
+from boardmine.cli.totals import Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How it is shown, and whether it is only a preview."""
+
+    quiet: bool = False
+    as_json: bool = False
+    dry_run: bool = False
+
+    def watcher(self, steps: Sequence[Step]) -> Watcher:
+        """What hears of each file."""
+        if self.as_json:
+            return JsonLines(steps)
+        return Quiet(steps) if self.quiet else Watching(steps, self.dry_run)
+
+
+def carry_out(
+    steps: list[Step], db: Path, reading: Reading, shown: Shown, passed_over: Counter[str] | None = None
+) -> Totals:
+    """Read what is to be read, write it (in a dry run: do not), and say what it came to. Raises StoreError."""
+    totals = Totals.of(steps)
+    with shown.watcher(steps) as watch:
+
+        def hear(done: Done) -> None:
+            totals.add(done)
+            watch(done)
+
+        (preview if shown.dry_run else ingest)(steps, db, hear, reading)
+    if isinstance(watch, JsonLines):
+        watch.finish(totals.numbers())
+    elif not shown.quiet:
+        totals.show()
+        observations = counted(totals.numbers()["observations"], "observation")
+        show([f"{observations} {'would be written' if shown.dry_run else 'written'} to {db}"])
+        if passed_over:
+            kinds = ", ".join(f"{kind} {count}" for kind, count in passed_over.most_common())
+            show([f"passed over, being no papers: {kinds}"])
+    return totals
