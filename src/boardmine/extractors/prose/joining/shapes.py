@@ -138,7 +138,7 @@ class Shapes:
         ):
             for reading in term.readings:
                 rate = self._view.catalogue.rate_of(self._view.catalogue.metrics[reading.metric].counts or "")
-                if rate is not None and number.unit is Unit.PER_10000:
+                if rate is not None and figure.number.unit is Unit.PER_10000:
                     return Attachment(rate, "the rate of those named in it", 0, side="left")
         if any(t.start < figure.number.end for t in self._view.sentence.terms):
             return None
