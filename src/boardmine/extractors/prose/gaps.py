@@ -31,6 +31,10 @@ _RULED = re.compile(rf"\b{_RULES}\s+(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$
 _SATISFIED = re.compile(r"\b(?:satisfaction|satisfied|happy)\s+with\b[^.;]*$", re.I)
 """`satisfaction with the plan: 92%`: how it was liked, not how many had it"""
 _OF_ALL = re.compile(r"\s*of\s+(?:all\s+|the\s+|our\s+)*", re.I)
+_JUDGED = re.compile(
+    r"\s*(?:others?\s+)?(?:is|are|was|were|have\s+been|has\s+been)\s+(?:judged|rated|inspected)\b", re.I
+)
+"""`eight were judged to be good`: homes or schools, of which an inspection tells"""
 _RANKED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|ranked|place[ds]?|position)\s+(?:out\s+)?of\s+(?:the\s+)?$", re.I)
 
 _TIMES = re.compile(
@@ -54,6 +58,7 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         _is_gap(sentence, number)
         or _is_definition(sentence, number)
         or _is_rank(sentence, number)
+        or (number.in_words and _JUDGED.match(sentence.between(number.end, number.end + 30)) is not None)
         or _SATISFIED.search(sentence.between(number.start - 110, number.start)) is not None
         or _is_of_a_name(sentence, number)
         or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None

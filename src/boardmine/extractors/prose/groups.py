@@ -9,7 +9,7 @@ from boardmine.extractors.sentence import Sentence
 from boardmine.language.wording import CHANGE_NOUN, one_of
 from boardmine.records import Kind, Unit
 
-_COUNTED = r"(?:children|young\s+people|people|yp|cases|families|individuals)"
+_COUNTED = r"(?:children|young\s+people|people|population|yp|cases|families|individuals)"
 _ROUGHLY = one_of(r"about, around, approximately, approx\.?, almost, nearly, just (?:over|under), over, under, some")
 _EQUALS = one_of(
     "which is, which equates to, which represents, which equals, which was, equating to, equivalent to, "

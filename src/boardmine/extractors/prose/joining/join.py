@@ -23,6 +23,7 @@ _SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\
 _TOLD_BEFORE = re.compile(rf"\s*(?:[:=]|(?:(?:was|were|is|are)\s+)?(?:\w+\s+)?(?:for|with|of))\s*{TO_NUMBER}", re.I)
 _SMALL = 12
 _CLOSE = 8
+_FAR = 14
 _OPENING = 15
 _VAGUE_ONE = re.compile(r"\b(?:more\s+than|at\s+least|than|any|no|each|every|the|this|that|single)\s+$", re.I)
 _ONE_OF = re.compile(r"\s*(?:of|or\s+(?:two|more)|for\s+each|single|to\s+one)\b", re.I)
@@ -145,6 +146,8 @@ class Joiner:
     def _is_sure_enough(self, figure: Figure, found: Attachment, before: Sequence[Claim | None]) -> bool:
         """Small numbers in words are often no counts (`one of the judges`): their term stands close to them, or
         they go on from a figure of their own sentence, list or intro."""
+        if figure.from_baseline or figure.kind is Kind.CHANGE or figure.number.value < 1:
+            return True
         if not figure.number.in_words or figure.number.unit is not None or figure.number.value > _SMALL:
             return True
         sentence = self._view.sentence
@@ -153,10 +156,13 @@ class Joiner:
             return opens or any(found.inherited is claim for claim in before if claim)
         behind = found.term.start >= figure.number.start
         gap = (figure.number.end, found.term.start) if behind else (found.term.end, figure.number.start)
-        close = sentence.words_between(*gap) <= _CLOSE
+        distance = sentence.words_between(*gap)
+        close = distance <= (_CLOSE if figure.follow is not Follow.GENERIC else _FAR)
         lead = sentence.between(figure.number.start - 12, figure.number.start)
         vague = _VAGUE_ONE.search(lead) if figure.number.value <= 1 else None
         one_of = _ONE_OF.match(sentence.between(figure.number.end, figure.number.end + 20))
+        if behind and distance <= 1 and found.doubts <= 1 and vague is None:
+            return True
         return found.doubts == 0 and close and vague is None and (one_of is None or figure.number.value > 1)
 
     def _is_only_base(self, figure: Figure, found: Attachment) -> bool:

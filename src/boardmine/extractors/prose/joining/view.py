@@ -13,6 +13,7 @@ from boardmine.language.mentions import Mention, Reading, TermMention
 from boardmine.language.wording import TO_NUMBER, one_of
 
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|those|them|the\s+\d|this\s+number)\b", re.I)
+_WHO_ARE = re.compile(r"\s*of\s+wh(?:om|ich)\b", re.I)
 _STOP = re.compile(r"[;|\n]|\.\s")
 
 
@@ -205,7 +206,8 @@ class View:
         """Whether the words before a figure make it a part of what was counted before: `of whom`."""
         start, end = self.window_left(figure)
         lead = self.sentence.text[start:end]
-        return _OF_WHOM.search(lead) is not None
+        behind = self.sentence.between(figure.number.end, figure.number.end + 12)
+        return _OF_WHOM.search(lead) is not None or _WHO_ARE.match(behind) is not None
 
     def is_whole(self, claim: Claim) -> bool:
         """Whether a claim of this sentence is of a whole that others are counted out of."""
