@@ -19,6 +19,7 @@
     └── StoreError             the database
         ├── StoreMissing       no database at that path
         ├── StoreLocked        another process holds it
+        ├── StoreFull          its disk has no room left
         ├── StoreVersion       written by a newer boardmine
         └── QueryError         SQL that does not run, or would write
 
@@ -126,6 +127,10 @@ class StoreMissing(StoreError):
 
 class StoreLocked(StoreError):
     """Another process holds the database."""
+
+
+class StoreFull(StoreError):
+    """The disk of the database has no room left. What was written before is whole."""
 
 
 class StoreVersion(StoreError):

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from boardmine.catalogue import Catalogue
-from boardmine.errors import StoreError, StoreLocked, StoreMissing, StoreVersion
+from boardmine.errors import StoreError, StoreFull, StoreLocked, StoreMissing, StoreVersion
 from boardmine.store.migrate import migrate, newest, version_of
 from boardmine.store.reference import refresh
 
@@ -24,6 +24,7 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     "lock_configuration": "true",
 }
+_NO_ROOM = re.compile(r"No space left|quota exceeded|File too large", re.IGNORECASE)
 _HOLDER = re.compile(r"PID (\d+)")
 
 
@@ -71,10 +72,13 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 @contextmanager
 def reported(path: Path) -> Iterator[None]:
-    """Turns the errors of DuckDB into a StoreError of one line that names the store."""
+    """Turns the errors of DuckDB into a StoreError of one line that names the store, StoreFull for a full disk."""
     try:
         yield
     except duckdb.Error as error:
+        if _NO_ROOM.search(str(error)):
+            said = "the disk has no room left; all that was written before is whole: make room, and run it again"
+            raise StoreFull(f"{path}: {said}") from error
         raise StoreError(f"{path}: {one_line(error)}") from error
 
 
