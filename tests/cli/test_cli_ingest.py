@@ -87,6 +87,6 @@ def test_a_wrong_catalogue_is_said_on_one_line(
     def broken(_: object) -> None:
         raise CatalogueError("demand.yaml", 12, "unknown key 'lable'")
 
-    monkeypatch.setattr("boardmine.batch.ingest.fingerprint", broken)
+    monkeypatch.setattr("boardmine.batch.planning.fingerprint", broken)
     ended = run("ingest", markdown, "--db", store)
     assert (ended.status, ended.err) == (2, "boardmine: demand.yaml:12: unknown key 'lable'\n")

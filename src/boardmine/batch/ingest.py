@@ -10,7 +10,8 @@ from pathlib import Path
 
 from boardmine.batch.cache import Cache
 from boardmine.batch.commit import Done, Writer, compare, count
-from boardmine.batch.plan import State, Step, gone, path_of, plan, plan_again
+from boardmine.batch.plan import State, Step
+from boardmine.batch.planning import make_plan
 from boardmine.batch.reading import DEFAULT_READING, Reading
 from boardmine.batch.rules import fingerprint
 from boardmine.batch.work import Outcome, read_rows, run_apart
@@ -20,56 +21,15 @@ from boardmine.store.connect import reading as open_for_reading
 from boardmine.store.connect import writing
 from boardmine.store.findings import refresh_findings
 from boardmine.store.load import Counts, finish_run, forget_rejects, start_run, take_out
-from boardmine.store.rows import DocumentRows, path_text
-from boardmine.store.state import Known, known_files
+from boardmine.store.names import path_text
+from boardmine.store.rows import DocumentRows
+
+__all__ = ["Watch", "drop_rejects", "forget_gone", "ingest", "make_plan", "preview"]
 
 Watch = Callable[[Done], None]
 
 _TRIM_EVERY = 500
 """Files after which the cache is brought back to its bounds."""
-
-
-def make_plan(
-    files: Iterable[Path], store: Path, reading: Reading = DEFAULT_READING, folders: Iterable[Path] = ()
-) -> list[Step]:
-    """What is to be done with each file for a store, which need not exist; and which files of the folders are gone.
-    Reads the store, writes nothing.
-
-    Raises StoreError.
-    """
-    known = _known(store)
-    return plan(files, known, fingerprint(reading)) + gone(folders, known)
-
-
-def plan_stale(store: Path, reading: Reading = DEFAULT_READING, files: Iterable[Path] | None = None) -> list[Step]:
-    """The files, of those given or of all that the store has, that are the same as when other rules read them.
-
-    Raises StoreError.
-    """
-    rules = fingerprint(reading)
-    known = _known(store, must_exist=True)
-    if files is None:
-        files = [path_of(path) for path, file in known.items() if file.observations is not None and file.rules != rules]
-    return [step for step in plan(sorted(files), known, rules) if step.state is State.STALE]
-
-
-def plan_retry(store: Path, files: Iterable[Path] | None = None) -> list[Step]:
-    """The files, of those given or of all, that were refused: they are read again whatever the reason was. One that is
-    no longer there is gone.
-
-    Raises StoreError.
-    """
-    known = _known(store, must_exist=True)
-    refused = {path for path, file in known.items() if file.refused}
-    wanted = refused if files is None else refused & {path_text(file) for file in files}
-    found = {path: path_of(path) for path in sorted(wanted)}
-    there = [file for file in found.values() if file.exists()]
-    lost = [
-        Step(file, State.GONE, None, known[path].observations, "is no longer there")
-        for path, file in found.items()
-        if not file.exists()
-    ]
-    return plan_again(there, known) + lost
 
 
 def ingest(steps: list[Step], store: Path, watch: Watch, reading: Reading = DEFAULT_READING) -> Counts:
@@ -121,13 +81,6 @@ def preview(steps: list[Step], store: Path, watch: Watch, reading: Reading = DEF
             count(counts, done)
             watch(done)
     return counts
-
-
-def _known(store: Path, *, must_exist: bool = False) -> dict[str, Known]:
-    if not must_exist and not store.exists():
-        return {}
-    with open_for_reading(store) as connection:
-        return known_files(connection)
 
 
 def _read(paths: Iterable[Path], reading: Reading) -> Generator[Outcome[DocumentRows], None, None]:

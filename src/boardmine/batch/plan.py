@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from boardmine.readers.sidecar import find_sidecar
-from boardmine.store.rows import path_text
+from boardmine.store.names import path_text
 from boardmine.store.state import Known
 
 _UNDECODED = re.compile(r"\\x([89a-f][0-9a-f])")

@@ -58,7 +58,7 @@ def ingest(
     own records and no others. One that cannot be read is named and the rest goes on (boardmine rejects lists them);
     what is known of an earlier version of it stays. So does what is known of a paper that is gone.
     """
-    from boardmine.batch.ingest import forget_gone, make_plan, plan_stale
+    from boardmine.batch.planning import make_plan, plan_stale
     from boardmine.cli.ingesting import Shown, carry_out
 
     reading = reading_of(jobs, time_limit, memory_limit, cache)
@@ -72,6 +72,8 @@ def ingest(
     shown = Shown(quiet, form is ProgressFormat.JSONL, dry_run)
     totals = carry_out(steps, db, reading, shown, found.passed_over)
     if forget and not dry_run:
+        from boardmine.batch.ingest import forget_gone
+
         forget_gone(steps, db)
     if totals.refused:
         raise typer.Exit(1)

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from boardmine.batch.commit import Done
-from boardmine.batch.ingest import ingest, preview
 from boardmine.batch.plan import Step
 from boardmine.batch.reading import Reading
 from boardmine.cli.progress import JsonLines, Quiet, Watcher, Watching, show
 from boardmine.cli.text import counted
 from boardmine.cli.totals import Totals
+
+if TYPE_CHECKING:
+    from boardmine.batch.commit import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ def carry_out(
             totals.add(done)
             watch(done)
 
-        (preview if shown.dry_run else ingest)(steps, db, hear, reading)
+        if any(step.to_read for step in steps):
+            from boardmine.batch.ingest import ingest, preview
+
+            (preview if shown.dry_run else ingest)(steps, db, hear, reading)
     if isinstance(watch, JsonLines):
         watch.finish(totals.numbers())
     elif not shown.quiet:

@@ -7,15 +7,17 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from boardmine.batch.commit import Done
 from boardmine.batch.plan import State, Step
 from boardmine.cli.screen import complain, err, out
 from boardmine.cli.text import counted, plain
+
+if TYPE_CHECKING:
+    from boardmine.batch.commit import Done
 
 _SAID = {State.NEW: "new", State.CHANGED: "changed", State.STALE: "new rules"}
 _NOT_READ = (State.REFUSED, State.MISSING)

@@ -27,7 +27,8 @@ def retry(
     of rejects; what an earlier version of it said stays.
     """
     from boardmine.batch.discover import discover
-    from boardmine.batch.ingest import drop_rejects, plan_retry
+    from boardmine.batch.ingest import drop_rejects
+    from boardmine.batch.planning import plan_retry
     from boardmine.cli.ingesting import Shown, carry_out
 
     reading = reading_of(jobs, time_limit, memory_limit)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from boardmine.batch.commit import Done
 from boardmine.batch.plan import State, Step
 from boardmine.cli.screen import out
+
+if TYPE_CHECKING:
+    from boardmine.batch.commit import Done
 
 _NAMES = {
     State.NEW: "new",

@@ -33,7 +33,7 @@ def watch(
     import signal
     import threading
 
-    from boardmine.batch.ingest import make_plan
+    from boardmine.batch.planning import make_plan
     from boardmine.batch.watch import arrivals
     from boardmine.cli.ingesting import Shown, carry_out
     from boardmine.errors import StoreLocked

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _INCOMING = "incoming"
 
@@ -16,6 +18,9 @@ def append(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table | S
 
     `table` is a name of ours, never one from outside.
     """
+    # Slow to import, and needed only by what writes.
+    import pyarrow as pa
+
     if not isinstance(rows, pa.Table):
         if not rows:
             return

@@ -14,8 +14,9 @@ from boardmine.catalogue import catalogue
 from boardmine.checks.rules import rules as check_rules
 from boardmine.store.append import append
 from boardmine.store.findings import forget, refresh_findings, touched_by
+from boardmine.store.names import path_text
 from boardmine.store.revisions import Change, keep_readings
-from boardmine.store.rows import DocumentRows, Reject, clean, path_text
+from boardmine.store.rows import DocumentRows, Reject, clean
 from boardmine.store.transaction import transaction
 
 _OF_DOCUMENT = ("observations", "ledger", "parts")

@@ -7,7 +7,6 @@ an analysis, whose text and words would be slow to send.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import pyarrow as pa
 
 from boardmine.document import Block, BlockKind, Document, Part
 from boardmine.records import Observation
+from boardmine.store.names import path_text
 
 if TYPE_CHECKING:
     # Slow to import; whoever only plans or writes needs none of it.
@@ -100,14 +100,6 @@ class Reject:
     def name(self) -> str:
         """The file's name without folder and ending."""
         return clean(self.path.stem)
-
-
-def path_text(path: Path) -> str:
-    """The resolved path as text: what makes a file the same document when it is read again.
-
-    File names need not be UTF-8; bytes that are not are written as `\\xff`.
-    """
-    return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
 
 
 def document_key(path: Path) -> str:
