@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_records import QUOTE, observation, reference
 from hypothesis import given
 from hypothesis import strategies as st
+from made_records import QUOTE, observation, reference
 
 from boardmine.catalogue import catalogue
 from boardmine.evaluation import Judgement, Verdict, choose, judge, load_references, observations_of
