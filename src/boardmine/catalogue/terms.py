@@ -37,7 +37,7 @@ def expand(term: str, groups: Mapping[str, Sequence[str]]) -> Segments:
     """
     segments = []
     for text in term.split(_GAP):
-        phrases = dict.fromkeys(" ".join(words) for words in _Expander(text, groups, ()).sequence())
+        phrases = dict.fromkeys(_Expander(text, groups, ()).sequence())
         phrases.pop("", None)
         if not phrases:
             raise TermSyntaxError("is empty, or has a gap with nothing on one side")
@@ -54,7 +54,8 @@ def phrases(term: str, groups: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 
 
 class _Expander:
-    """A recursive descent over one term. `within` names the groups being expanded, to refuse circles."""
+    """A recursive descent over one term, which gives phrases, empty where nothing need stand. `within` names the groups
+    being expanded, to refuse circles."""
 
     def __init__(self, term: str, groups: Mapping[str, Sequence[str]], within: tuple[str, ...]) -> None:
         self._tokens = [t for t in _TOKEN.findall(term) if not t.isspace()]
@@ -62,14 +63,14 @@ class _Expander:
         self._within = within
         self._at = 0
 
-    def sequence(self) -> list[tuple[str, ...]]:
+    def sequence(self) -> list[str]:
         alternatives = self._items()
         if self._at != len(self._tokens):
             raise TermSyntaxError(f"has an unexpected {self._tokens[self._at]!r}")
         return alternatives
 
-    def _items(self) -> list[tuple[str, ...]]:
-        parts: list[list[tuple[str, ...]]] = []
+    def _items(self) -> list[str]:
+        parts: list[list[str]] = []
         while self._at < len(self._tokens) and self._tokens[self._at] not in ("|", ")", "]", "}"):
             parts.append(self._item())
         size = 1
@@ -77,20 +78,20 @@ class _Expander:
             size *= len(part)
         if size > MAX_PHRASES:
             raise TermSyntaxError(f"expands into more than {MAX_PHRASES} phrases")
-        return [tuple(word for piece in choice for word in piece) for choice in product(*parts)]
+        return [" ".join(filter(None, pieces)) for pieces in product(*parts)]
 
-    def _item(self) -> list[tuple[str, ...]]:
+    def _item(self) -> list[str]:
         symbol = self._tokens[self._at]
         self._at += 1
         if symbol == "(":
             return self._alternatives(")")
         if symbol == "[":
-            return [*self._alternatives("]"), ()]
+            return [*self._alternatives("]"), ""]
         if symbol == "{":
             return self._group()
-        return [(symbol.lower(),)]
+        return [symbol.lower()]
 
-    def _alternatives(self, closing: str) -> list[tuple[str, ...]]:
+    def _alternatives(self, closing: str) -> list[str]:
         found = self._items()
         while self._at < len(self._tokens) and self._tokens[self._at] == "|":
             self._at += 1
@@ -100,7 +101,7 @@ class _Expander:
         self._at += 1
         return list(dict.fromkeys(found))
 
-    def _group(self) -> list[tuple[str, ...]]:
+    def _group(self) -> list[str]:
         if self._tokens[self._at + 1 : self._at + 2] != ["}"]:
             raise TermSyntaxError("has a group that is not written {name}")
         name = self._tokens[self._at]
@@ -111,6 +112,6 @@ class _Expander:
             raise TermSyntaxError(f"uses the group {{{name}}} within itself")
         return list(dict.fromkeys(self._of_group(name)))
 
-    def _of_group(self, name: str) -> Iterator[tuple[str, ...]]:
+    def _of_group(self, name: str) -> Iterator[str]:
         for entry in self._groups[name]:
             yield from _Expander(entry, self._groups, (*self._within, name)).sequence()

@@ -58,7 +58,7 @@ class Entries:
         self.gapped: list[tuple[Reading, int]] = []
         self.forms = Forms(normaliser(catalogue.vocabulary.inflections))
         self._nlp = nlp
-        self._forms_of_word: dict[str, list[str]] = {}
+        self._forms_of_word: dict[str, str] = {}
         for metric in catalogue.metrics.values():
             self._add_terms(metric)
         self._add_members(catalogue)
@@ -66,18 +66,21 @@ class Entries:
         self._add_areas(catalogue)
 
     def _entry(self, phrase: str) -> Entry:
-        return self.by_key.setdefault(self._key(phrase), Entry())
+        key = self._key(phrase)
+        entry = self.by_key.get(key)
+        if entry is None:
+            entry = self.by_key[key] = Entry()
+        return entry
 
     def _key(self, phrase: str) -> str:
         """A phrase as it is matched: tokenised as a passage would be, normalised, articles and hyphens out."""
-        forms: list[str] = []
-        for word in phrase.split(" "):
-            of_word = self._forms_of_word.get(word)
-            if of_word is None:
-                of_word = [form for token in self._nlp.tokenizer(word) for form in self.forms.of(token.text)]
-                self._forms_of_word[word] = of_word
-            forms += of_word
-        return " ".join(forms)
+        known = self._forms_of_word
+        words = phrase.split(" ")
+        for word in words:
+            if word not in known:
+                tokens = self._nlp.tokenizer(word)
+                known[word] = " ".join(form for token in tokens for form in self.forms.of(token.text))
+        return " ".join([forms for word in words if (forms := known[word])])
 
     def _add_terms(self, metric: Metric) -> None:
         for term in metric.terms:

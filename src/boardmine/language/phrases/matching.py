@@ -1,17 +1,19 @@
 """Where the phrases of a catalogue stand in a passage.
 
-One spaCy PhraseMatcher holds all phrases. It runs over the normal forms of a passage's tokens with articles and
-hyphens left out (`language.normal`), so a phrase matches whatever its case, number and hyphens are. Among matches
-that overlap, the longest wins within its kind; a name wins over every term inside it.
+Phrases are looked up over the normal forms of a passage's tokens with articles and hyphens left out
+(`language.normal`), so a phrase matches whatever its case, number and hyphens are. Among matches that overlap, the
+longest wins within its kind; a name wins over every term inside it.
+
+Why a dictionary and not spaCy's PhraseMatcher: to make a Doc of each of 35,000 phrases takes more than a second at
+every start, and to look up those that begin with a word is no slower.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from boardmine.catalogue.model import Catalogue
@@ -23,7 +25,7 @@ from boardmine.language.mentions import (
     PopulationMention,
     TermMention,
 )
-from boardmine.language.phrases.entries import Entries
+from boardmine.language.phrases.entries import Entries, Entry
 from boardmine.language.phrases.gaps import joined
 from boardmine.language.phrases.overlaps import Found, longest, longest_members, widest_terms
 
@@ -45,9 +47,7 @@ class PhraseBook:
 
     def __init__(self, catalogue: Catalogue, nlp: Language) -> None:
         self._entries = Entries(catalogue, nlp)
-        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-        # One key for all: a key a phrase would make a lexeme of each, which costs a second at every start.
-        self._matcher.add("phrase", [Doc(nlp.vocab, words=key.split(" ")) for key in self._entries.by_key])
+        self._index = _Index(self._entries.by_key)
 
     def match(self, doc: Doc, text: str, home: tuple[str, ...] = ()) -> Matches:
         """What the phrases are found to be in a tokenised passage and its text.
@@ -64,9 +64,8 @@ class PhraseBook:
             return Matches()
         _put_authority(words, tokens, tuple(form for word in home for form in self._entries.forms.of(word)))
         found = []
-        for _, first, last in self._matcher(Doc(doc.vocab, words=words)):
+        for first, last, entry in self._index.find(words):
             a, b = doc[tokens[first]], doc[tokens[last - 1]]
-            entry = self._entries.by_key[" ".join(words[first:last])]
             found.append(Found(a.idx, b.idx + len(b), first, last, entry))
         return self._sorted_out(found, words, text)
 
@@ -90,6 +89,27 @@ class PhraseBook:
             events=tuple(EventMention(f.start, f.end, f.entry.event) for f in events),
             areas=tuple(AreaMention(f.start, f.end, f.entry.area) for f in areas),
         )
+
+
+class _Index:
+    """Phrases by the word that they begin with."""
+
+    def __init__(self, by_key: Mapping[str, Entry]) -> None:
+        self._by_key = by_key
+        lengths: dict[str, set[int]] = {}
+        for key in by_key:
+            lengths.setdefault(key.partition(" ")[0], set()).add(key.count(" ") + 1)
+        self._lengths = {word: sorted(found) for word, found in lengths.items()}
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Entry]]:
+        """All phrases in the words, also those that overlap: the first word, the one behind the last, the entry."""
+        for first, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                if first + length > len(words):
+                    break
+                entry = self._by_key.get(" ".join(words[first : first + length]))
+                if entry is not None:
+                    yield first, first + length, entry
 
 
 def _put_authority(words: list[str], tokens: list[int], home: tuple[str, ...]) -> None:
