@@ -145,3 +145,76 @@ ROWS_OF_BREAKDOWNS = [
 @pytest.mark.parametrize("text, said", ROWS_OF_BREAKDOWNS)
 def test_rows_of_breakdowns_carry_their_member(read: Read, text: str, said: list[str]) -> None:
     assert read(text) == said
+
+
+HEADS_OVER_HEADS = [
+    pytest.param(
+        "Children looked after\n\n"
+        "| | | 2021/22 | | 2022/23 | |\n| --- | --- | --- | --- | --- | --- |\n| | | number | % | number | % |\n"
+        "| Children's home | inside the borough | 31 | (7) | 35 | (8) |\n"
+        "| | outside the borough | 22 | (5) | 27 | (6) |\n",
+        [
+            "residential.count 31 location=in_area 2021-04-01..2022-03-31",
+            "residential.count 7 percent location=in_area 2021-04-01..2022-03-31",
+            "residential.count 35 location=in_area 2022-04-01..2023-03-31",
+            "residential.count 8 percent location=in_area 2022-04-01..2023-03-31",
+            "residential.count 22 location=out_of_area 2021-04-01..2022-03-31",
+            "residential.count 5 percent location=out_of_area 2021-04-01..2022-03-31",
+            "residential.count 27 location=out_of_area 2022-04-01..2023-03-31",
+            "residential.count 6 percent location=out_of_area 2022-04-01..2023-03-31",
+        ],
+        id="a-year-over-two-columns",
+    ),
+    pytest.param(
+        "<h2>Children looked after</h2><table>"
+        "<tr><th>Age</th><th colspan=4>Age at 31 March</th></tr>"
+        "<tr><th></th><th colspan=2>Boys</th><th colspan=2>Girls</th></tr>"
+        "<tr><th></th><th>2023</th><th>2024</th><th>2023</th><th>2024</th></tr>"
+        "<tr><td>10 - 15</td><td>71</td><td>66</td><td>58</td><td>61</td></tr></table>",
+        [
+            "cla.count 71 age=10-15 gender=male 2023-03-31",
+            "cla.count 66 age=10-15 gender=male 2024-03-31",
+            "cla.count 58 age=10-15 gender=female 2023-03-31",
+            "cla.count 61 age=10-15 gender=female 2024-03-31",
+        ],
+        id="a-day-over-its-years",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", HEADS_OVER_HEADS)
+def test_heads_are_read_with_those_over_them(read: Read, text: str, said: list[str]) -> None:
+    assert read(text, periods=True) == said
+
+
+OTHERS = [
+    pytest.param(
+        "Placements of children looked after\n\n"
+        "| Placement | Number |\n| --- | --- |\n| Foster care | 210 |\n| Residential care | 40 |\n| Other | 6 |\n",
+        ["fostered.count 210", "residential.count 40", "cla.count 6 placement=other"],
+        id="other-is-of-the-dimension-of-the-rows",
+    ),
+    pytest.param(
+        "Children looked after: attainment\n\n"
+        "| Indicator | 2023 | 2024 |\n| --- | --- | --- |\n"
+        "| NI 83 Achievement at level 5 in Science at Key Stage 3 | 81 | 83 |\n",
+        [],
+        id="a-row-whose-words-are-not-understood",
+    ),
+    pytest.param(
+        "Legal status of children looked after\n\n"
+        "| Status | 2023 |\n| --- | --- |\n| Care orders: interim | 80 |\n| Care orders: full | 250 |\n"
+        "| Voluntary agreements | 90 |\n",
+        [
+            "cla.count 80 legal_status=interim_care_order",
+            "cla.count 250 legal_status=full_care_order",
+            "cla.count 90 legal_status=section_20",
+        ],
+        id="a-member-behind-its-kind",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", OTHERS)
+def test_a_label_is_read_in_the_light_of_the_others(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said

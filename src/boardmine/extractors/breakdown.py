@@ -28,6 +28,8 @@ _BAND_SIDE = re.compile(
 )
 _YEARS_MONTHS = {"over_24_months": "over_2_years", "over_12_months": "over_1_years"}
 _ORDINARY = {"two": "2", "three": "3", "four": "4", "five": "5", "one": "1"}
+VAGUE_MEMBERS = frozenset({"other", "not_known", "unknown"})
+"""Members that many dimensions have."""
 _ALL_AGES = frozenset({"under_18", "0-17", "0-18", "0-19", "under_19"})
 """Ages that take in every child: no breakdown."""
 _YOUNGER = re.compile(r"\b(?:under\s+(?:the\s+age\s+of\s+)?(?:one|1)\b(?!\s?%))", re.I)
@@ -93,7 +95,7 @@ def _closed_member(
 def _is_vague(passage: Annotated, mention: MemberMention, dimension: str, member: str) -> bool:
     """`others`, `not known`: of this dimension only where something else in the passage is."""
     is_label = len(passage.text.strip()) <= mention.end - mention.start + 5
-    if member not in _VAGUE or is_label:
+    if member not in VAGUE_MEMBERS or is_label:
         return False
     siblings = (m for m in passage.members if m is not mention and any(d == dimension for d, _ in m.members))
     return dimension == "ethnicity" and next(siblings, None) is None and not _ETHNIC.search(passage.text)
@@ -145,7 +147,6 @@ def _open_member(catalogue: Catalogue, dimension: str, passage: Annotated, start
     return None
 
 
-_VAGUE = frozenset({"other", "not_known", "unknown"})
 _ETHNIC = re.compile(r"\bethnic|\bheritage\b|\bbackgrounds?\b|\brace\b", re.I)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardmine.catalogue.model import Catalogue, Metric
-from boardmine.extractors.breakdown import cohort_of
+from boardmine.extractors.breakdown import VAGUE_MEMBERS, cohort_of
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import is_property
@@ -19,13 +19,15 @@ _COVERED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a cell, nearest first. `above` are the corner, the captions and the headings."""
+    """What stands around a cell, nearest first. `above` are the corner, the captions and the headings; `dimension` is
+    what the labels of the table break its metric down by, as far as they agree."""
 
     row: Row
     label: Meaning
     head: Meaning
     group: Meaning | None
     above: Sequence[Meaning]
+    dimension: str | None = None
 
     @property
     def nearest(self) -> tuple[Meaning, ...]:
@@ -118,10 +120,25 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
     if around.group:
         by.update(around.group.members(catalogue, metric))
     if not around.row.is_total:
-        by.update(around.label.members(catalogue, metric))
+        by.update(_of_label(around, metric, catalogue))
     if any(catalogue.dimensions[d].populations for d in metric.by if d not in by):
         label = around.label.passage
         sentence = Sentence(label, 0, len(label.text))
         for dimension, member in cohort_of(catalogue, metric, sentence, scope, 0, len(label.text)).items():
             by.setdefault(dimension, member)
     return by
+
+
+def _of_label(around: Around, metric: Metric, catalogue: Catalogue) -> dict[str, str]:
+    """What a row's label breaks the metric down by. `Other` is a member of many dimensions: it is one of that which the
+    other rows have."""
+    members = around.label.members(catalogue, metric)
+    vague = set(members.values())
+    dimension = around.dimension
+    if (
+        dimension in metric.by
+        and len(vague) == 1
+        and vague <= VAGUE_MEMBERS & catalogue.dimensions[dimension].members.keys()
+    ):
+        return {dimension: vague.pop()}
+    return members

@@ -16,7 +16,7 @@ from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import Support, prefix
 from boardmine.language.annotate import Annotated, Annotator
-from boardmine.language.mentions import Period, TermMention
+from boardmine.language.mentions import Period, TermMention, Use
 from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, one_of
 from boardmine.records import Kind, Unit
 
@@ -46,6 +46,8 @@ _OF_THEM = re.compile(
 """A head that says only that people are counted: `Number of children`."""
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last)\b", re.I)
 _NOT_OURS = re.compile(r"£|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend)\b", re.I)
+_MEASURED = frozenset({Use.AGE, Use.DURATION, Use.DISTANCE})
+"""The quantities in a label that may say which part of a population its row is of."""
 _LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
 
 
@@ -107,7 +109,8 @@ class Meaning:
         passage = self.passage
         members = [m for m in passage.members if any(d in metric.by for d, _ in m.members)]
         terms = [t for t in passage.terms if any(prefix(r.metric) == prefix(metric.id) for r in t.readings)]
-        found = [*terms, *members, *passage.periods, *passage.areas, *passage.quantities, *passage.roles]
+        lengths = [q for q in passage.quantities if q.use in _MEASURED]
+        found = [*terms, *members, *passage.periods, *passage.areas, *lengths, *passage.roles]
         found += [*passage.populations, *passage.events]
         words = [t for t in passage.tokens if t.lower[0].isalpha() and t.lower not in _LITTLE]
         known = [t for t in words if any(m.start <= t.start and t.end <= m.end for m in found) or t.lower in PEOPLE]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Passage, Table
+from boardmine.extractors.breakdown import VAGUE_MEMBERS
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.tables.cells import area_of, period_of, role_of, unit_of
 from boardmine.extractors.tables.choice import Around, Choice, choose
-from boardmine.extractors.tables.meaning import Meanings
+from boardmine.extractors.tables.meaning import Meaning, Meanings
 from boardmine.extractors.tables.shape import Row, Shape, is_contents, is_value
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.language.mentions import Number, Quantity, Use
@@ -108,18 +110,20 @@ class _TableReader:
         heads = {c: "" if home and text.strip().lower() == home else text for c, text in shape.heads.items()}
         self._heads = {c: self._meanings.of_text(text, True) for c, text in heads.items()}
         self._above = [self._meanings.of_passage(g.passage) for g in self._scope.governors]
+        self._labels = {row.label: self._meanings.of_text(row.label, False) for row in shape.rows}
+        self._dimension = _common_dimension(self._labels.values())
 
     def claims(
         self, row: Row, annotated: dict[int, Annotated], offsets: dict[int, int], length: int
     ) -> Iterator[Claim]:
         """The claims of a row, at their offsets in its passage of so many characters."""
-        label = self._meanings.of_text(row.label, False)
+        label = self._labels[row.label]
         group = self._meanings.of_text(row.group, False) if row.group else None
         for column, cell in row.values.items():
             reading = annotated.get(id(cell))
             if reading is None or not is_value(cell.text):
                 continue
-            around = Around(row, label, self._heads[column], group, self._above)
+            around = Around(row, label, self._heads[column], group, self._above, self._dimension)
             choice = choose(around, self._catalogue, self._scope) if around.is_ours else None
             if choice is None:
                 continue
@@ -171,3 +175,13 @@ def _row_passage(row: Row) -> tuple[Passage, dict[int, int]]:
         pieces += [replace(p, at=p.at + len(text)) for p in cell.passage.pieces]
         text += cell.text
     return Passage(text, tuple(pieces)), offsets
+
+
+def _common_dimension(labels: Iterable[Meaning]) -> str | None:
+    """The dimension that most labels of a table have a member of, apart from those that many dimensions have."""
+    votes = Counter(
+        dimension
+        for label in labels
+        for dimension in {d for m in label.passage.members for d, name in m.members if name not in VAGUE_MEMBERS}
+    )
+    return votes.most_common(1)[0][0] if votes else None

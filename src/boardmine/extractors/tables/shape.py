@@ -20,6 +20,11 @@ _VALUE = re.compile(
 _EMPTY = re.compile(r"^\W*$|^n/?a$|^nil$|^tbc$|^-+$", re.I)
 _STAMP = re.compile(r"^(?:p?a?g?e?\s*\d{1,4}|page|[^\x00-\x7f]{1,3}|[a-z]{1,2}\s?\d{1,4}|\d{1,4}|[a-z])$", re.I)
 _DATE_LIKE = re.compile(r"^(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d/\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$")
+_DAY = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W*$", re.I
+)
+"""A day without its year at the end of a head: the year may stand in a row of heads of its own under it."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?\s*|overall\s+)?(?:total|totals|all|overall)\b", re.I)
 
 
@@ -68,6 +73,7 @@ def shape_of(table: Table) -> Shape | None:
         title = next(t for t in texts[0] if t)
         grid, texts, heads = grid[1:], texts[1:], heads - 1
     columns = [c for c in range(table.column_count) if c not in labels]
+    _spread_heads(texts[:heads], columns)
     head_of = {c: _joined_head(texts, heads, c) for c in columns}
     corner = " ".join(
         dict.fromkeys(t for r in range(heads) for c in labels if (t := texts[r][c]) and not _STAMP.match(t))
@@ -178,6 +184,24 @@ def _label_columns(texts: Sequence[Sequence[str]], heads: int) -> list[int]:
     return labels
 
 
+def _spread_heads(heads: Sequence[list[str]], columns: Sequence[int]) -> None:
+    """Give an upper head to all the columns that it is over, where a format without merged cells has it over the first
+    alone: `2022/23, , 2023/24, ` over `number, %, number, %`. Each must be over as many columns as the others, and
+    these have the same heads in turn."""
+    for upper, lower in pairwise(heads):
+        starts = [i for i, c in enumerate(columns) if upper[c]]
+        if len(starts) < 2 or starts[0] != 0:
+            continue
+        width = starts[1]
+        if width < 2 or starts != list(range(0, len(columns), width)) or len(columns) % width:
+            continue
+        under = [tuple(lower[c] for c in columns[i : i + width]) for i in starts]
+        if len(set(under)) == 1 and all(under[0]):
+            for i in starts:
+                for c in columns[i : i + width]:
+                    upper[c] = upper[columns[i]]
+
+
 def _joined_head(texts: Sequence[Sequence[str]], heads: int, column: int) -> str:
     parts: list[str] = []
     for r in range(heads):
@@ -186,8 +210,12 @@ def _joined_head(texts: Sequence[Sequence[str]], heads: int, column: int) -> str
             continue
         if parts and re.search(r"\d{4}[/–-]\d?$", parts[-1]) and re.fullmatch(r"\d{1,2}", text):
             parts[-1] += text
-        else:
+            continue
+        day = next((i for i, part in enumerate(parts) if _DAY.search(part)), None) if _YEAR.fullmatch(text) else None
+        if day is None:
             parts.append(text)
+        else:
+            parts[day] += f" {text}"
     return " ".join(parts)
 
 
@@ -252,7 +280,7 @@ def _join_label(parts: Sequence[str]) -> str:
     out = ""
     for part in parts:
         cut = (
-            re.search(r"(?:^|\s)[^\W\d_]{1,4}$", out)
+            re.search(r"(?:^|\s)[^\W\d_]{1,2}$", out)
             and re.match(r"[a-z]{2,}", part)
             and not re.search(r"\b(?:of|and|the|in|to|for|or|with|not|per|by|on|at|no)$", out)
         )

@@ -33,7 +33,10 @@ _SPAN_WITH_DAYS = named("s", "days?|weeks?|months?|quarters?|years?")
 _LONG_SPANS = named("s", "months?|years?")
 _SPANS_THAT_END = named("s", "months?|years?|quarters?")
 _SCHOOL = named("academic", r"(?:academic|school)\s+")
-_SCHOOL_YEAR_GROUP = r"(?:[1-9]|1[0-3])\s+(?:cohort|leavers|class|group)\b"
+_SCHOOL_YEAR_GROUP = (
+    r"(?:[1-9]|1[0-3])\s+"
+    r"(?:cohort|leavers|class|group|pupils|students|in\s+(?:full|part|education|employment)|unemployed)\b"
+)
 """`the previous year 11 cohort` is of school years."""
 
 _PREVIOUS = "(?:previous|prior|preceding)"
