@@ -17,6 +17,22 @@ CASES = {
     "tabs": ("Who\tQ1\tQ2\ngirls\t1\t2\nboys\t3\t4\n", "WHO|Q1|Q2\ngirls|1|2\nboys|3|4"),
     "tabs by empty cells": ("Who\tQ1\tQ2\nhe\t12\t\nshe\t\t9\n\t1\t2\n", "WHO|Q1|Q2\nhe|12|\nshe||9\n|1|2"),
     "tabs that line columns up": ("Who\t\tQ1\ngirls\t12\nboys\t\t\t9\n", "WHO|Q1\ngirls|12\nboys|9"),
+    "columns lined up by spaces": (
+        "Measure               Sep-23   Dec-23   Target\n"
+        "Numbers\n"
+        "Girls                     12        9       10\n"
+        "Boys aged 3 or over    1,104    1,097\n"
+        "\n"
+        "Others                     -        4\n",
+        "MEASURE|SEP-23|DEC-23|TARGET\nNumbers|||\nGirls|12|9|10\nBoys aged 3 or over|1,104|1,097|\nOthers|-|4|",
+    ),
+    "heads over columns lined up": (
+        "                    2022/23          2023/24\n"
+        "Who               No      %        No      %   Remarks\n"
+        "Girls             12    40%         9    35%   Fewer than planned\n"
+        "Boys              18    60%        17    65%\n",
+        "|2022/23||2023/24||\nWHO|NO|%|NO|%|REMARKS\nGirls|12|40%|9|35%|Fewer than planned\nBoys|18|60%|17|65%|",
+    ),
     "what a chart leaves": (
         "Outer ring 43.2\nInner ring 41\nHarbour 12%\n",
         "Outer ring|43.2\nInner ring|41\nHarbour|12%",
@@ -25,6 +41,18 @@ CASES = {
     "HTML without end tags": ("<table>\n<tr><td>girls\n<td>1\n<tr><td>boys\n<td>2\n</table>\n", "girls|1\nboys|2"),
     "HTML cut off": ("<table><tr><td>girls</td><td>1</td></tr><tr><td>boys</td><td>2", "girls|1\nboys|2"),
 }
+
+
+NO_TABLES = {
+    "prose with wide spaces": "The girls came.  They were 12.  The boys came later, and\nwere 9.  All left in 2024.\n",
+    "one line of columns": "Girls        12       9\n\nThe boys came later.\n",
+    "dates beside names": "Meeting of the Board        3 May 2024\nClerk: A. N. Other        Town Hall\n",
+}
+
+
+@pytest.mark.parametrize("text", NO_TABLES.values(), ids=NO_TABLES)
+def test_what_is_no_table(blocks, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert not [kind for kind, _, _ in blocks(text) if kind == "table"]
 
 
 @pytest.mark.parametrize("text, expected", CASES.values(), ids=CASES)

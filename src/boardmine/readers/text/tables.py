@@ -1,4 +1,5 @@
-"""Finds tables in plain text and Markdown: pipe tables, HTML tables, tab-separated lines, labels with figures."""
+"""Finds tables in plain text and Markdown: pipe tables, HTML tables, tab-separated lines, columns lined up by spaces,
+labels with figures."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from boardmine.document import Block
+from boardmine.readers.text.aligned import aligned_table
 from boardmine.readers.text.gridding import Range, RawCell, block_of
 from boardmine.readers.text.lines import Line, LineKind
 
@@ -46,7 +48,7 @@ def table_at(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | 
     if line.kind is LineKind.TEXT and "\t" in source[line.start : line.end]:
         return _tab_table(source, lines, i)
     if line.kind is LineKind.TEXT:
-        return _labelled(source, lines, i)
+        return aligned_table(source, lines, i) or _labelled(source, lines, i)
     return None
 
 
