@@ -27,6 +27,7 @@ FAULTS = [
     ("no dimension of it", KITES, "by: [colour, age]", "by: [age]", "- {term: red", "not a dimension of it"),
     ("undefined population", KITES, "of: [kites]", "of: [cats]", "of: [cats]", "'cats'; known are carers, kites"),
     ("undefined part", KITES, "[kite.count, fell]", "[kite.count, rose]", "rose]", "neither a metric nor an event"),
+    ("opposite that is none", KITES, "of: [kites]", "opposite: kite.count", "opposite:", "whose opposite is kite.lost"),
     ("clashing terms", KITES, "(lost|missing) kite", "(lost|[big] kite)", '"(lost|[big]', "already means kite.count"),
     ("open bracket", KITES, "(lost|missing) kite", "(lost|missing kite", '"(lost|missing kite"', "lacks a ')'"),
     ("stray bracket", KITES, "- kite\n", "- kite]\n", "- kite]", "unexpected"),

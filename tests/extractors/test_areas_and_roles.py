@@ -81,6 +81,16 @@ COMPARATORS = [
         ["care_leavers.eet 58 percent", "care_leavers.eet 57 percent @statistical_neighbours"],
         id="in-line-with",
     ),
+    pytest.param(
+        "Compared to 71% nationally, 76% of care leavers are in suitable accommodation.",
+        ["care_leavers.suitable_accommodation 71 percent @england", "care_leavers.suitable_accommodation 76 percent"],
+        id="a-comparator-before-its-actual",
+    ),
+    pytest.param(
+        "There are 512 children in care, 140 of them in Wexcombe South.",
+        ["cla.count 512", "cla.count 140"],
+        id="south-of-a-name",
+    ),
 ]
 
 
@@ -149,6 +159,12 @@ ROLES = [
     pytest.param(
         "The aim is that 95% of looked after children have a dental check.", ["cla.dental 95 percent target"], id="aim"
     ),
+    pytest.param(
+        "Against a target of 60%, 58% of care leavers were in education, employment or training.",
+        ["care_leavers.eet 60 percent target", "care_leavers.eet 58 percent"],
+        id="a-target-before-its-actual",
+    ),
+    pytest.param("Against a budget of 60 posts, 58 social workers were in post.", [], id="a-budget-is-no-target"),
 ]
 
 

@@ -70,6 +70,16 @@ OF_LOOKED_AFTER_CHILDREN = [
     pytest.param(
         "41 looked after children have a disability.", ["cla.count 41 area_of_need=disability"], id="disability"
     ),
+    pytest.param(
+        "Of the children in care 12% were aged under 5, 18% 5 to 9, 38% 10 to 15 and 32% 16+.",
+        [
+            "cla.count 12 percent age=under_5",
+            "cla.count 18 percent age=5-9",
+            "cla.count 38 percent age=10-15",
+            "cla.count 32 percent age=16+",
+        ],
+        id="ages-right-behind-shares",
+    ),
 ]
 
 
@@ -214,6 +224,21 @@ OF_OTHERS = [
     pytest.param("22 social worker posts are vacant.", ["workforce.social_workers 22 contract=vacant"], id="vacant"),
     pytest.param(
         "71% of IRO challenges were resolved at stage 1.", ["iro.challenge_resolved 71 percent stage=1"], id="stage"
+    ),
+    pytest.param(
+        "35% of social workers have 15-20 cases and 12% have more than 25 cases.",
+        ["caseload.share 35 percent band=15-20", "caseload.share 12 percent band=over_25"],
+        id="bands-of-caseloads",
+    ),
+    pytest.param(
+        "40% of social workers had caseloads of 16-20 children, 12% had over 20 children.",
+        ["caseload.share 40 percent band=16-20", "caseload.share 12 percent band=over_20"],
+        id="caseloads-of-a-band",
+    ),
+    pytest.param(
+        "Average caseloads for social workers are 16.8, and 68 for IROs.",
+        ["caseload.mean 16.8 role=social_worker", "caseload.mean 68 role=iro"],
+        id="whose-caseload-behind-the-number",
     ),
 ]
 

@@ -194,6 +194,12 @@ PERIODS_OF_CHANGES = [
         ],
         id="from-in-to-in",
     ),
+    pytest.param(
+        "There were 301 children on a child protection plan at the end of March 2024. "
+        "This was 14 fewer than a year earlier.",
+        ["cp.count 301 2024-03-31", "cp.count -14 change 2024-03-31 from 2023-03-31"],
+        id="than-a-year-before-the-sentence-before",
+    ),
 ]
 
 

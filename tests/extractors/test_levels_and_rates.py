@@ -126,6 +126,15 @@ LEVELS = [
         ["connected_care.count 117", "placed_with_parents.count 41"],
         id="from-to-the-next",
     ),
+    pytest.param(
+        "Care leavers in suitable accommodation\n91 per cent (target 95 per cent); in touch 94 per cent (target 96).",
+        [
+            "care_leavers.suitable_accommodation 91 percent",
+            "care_leavers.suitable_accommodation 95 percent target",
+            "care_leavers.in_touch 94 percent",
+        ],
+        id="a-label-line-over-its-value",
+    ),
 ]
 
 

@@ -51,6 +51,17 @@ MOMENTS = [
         ],
         id="year-in-brackets-with-ages",
     ),
+    pytest.param(
+        "At 30 September 2024 there were 612 children in care. "
+        "This is higher than at the same point in 2023 (588) and compares with 600 in June.",
+        ["cla.count 612 2024-09-30", "cla.count 588 2023-09-30", "cla.count 600 2024-06-01..2024-06-30"],
+        id="same-point-of-another-year",
+    ),
+    pytest.param(
+        "There were 301 children on a child protection plan at the end of March 2024. A year earlier there were 315.",
+        ["cp.count 301 2024-03-31", "cp.count 315 2023-03-31"],
+        id="a-year-before-the-sentence-before",
+    ),
 ]
 
 

@@ -250,6 +250,30 @@ PARTS = [
         ["uasc.count 31", "uasc.count 6 percent"],
         id="uasc-share",
     ),
+    pytest.param(
+        "95 out of 102 children (93.1%) had their review in timescale.",
+        ["review.timely 95", "review.count 102", "review.timely 93.1 percent"],
+        id="out-of-with-its-share-behind",
+    ),
+    pytest.param(
+        "412 of 498 children in care (83%) have an up-to-date health assessment.",
+        ["cla.health_assessment 412", "cla.count 498", "cla.health_assessment 83 percent"],
+        id="a-share-behind-the-whole",
+    ),
+    pytest.param(
+        "14 (8%) of the 172 care leavers were in a band.", ["care_leavers.count 172"], id="only-the-whole-is-known"
+    ),
+    pytest.param("24 young people answered the survey, 18 of whom were in care.", [], id="a-part-of-those-unknown"),
+    pytest.param(
+        "Social worker agency rate 14.6% and turnover 16.1%.",
+        ["workforce.social_workers 14.6 percent contract=agency"],
+        id="a-label-unknown",
+    ),
+    pytest.param(
+        "Residential 12%, kinship 10%, placed with parents 5%, other 3%.",
+        ["residential.count 12 percent", "connected_care.count 10 percent", "placed_with_parents.count 5 percent"],
+        id="the-others-of-a-list",
+    ),
 ]
 
 

@@ -92,6 +92,10 @@ DESCRIPTIONS = [
     pytest.param("The Virtual School has a team of nine.", id="number-of-staff-in-a-team"),
     pytest.param("Attainment 8 for children looked after was 22.3 and Progress 8 was -1.1.", id="attainment-scores"),
     pytest.param("Social worker turnover was 15.2%.", id="turnover"),
+    pytest.param(
+        "Officers toured 4 children's homes in the quarter and 6 foster carers attended training.", id="deeds"
+    ),
+    pytest.param("12 care leavers had been to the theatre and 5 foster carers went to the coast.", id="outings"),
 ]
 
 

@@ -27,12 +27,13 @@ class CrossCheck:
 
     def run(self) -> None:
         """Raises the CatalogueError of the first fault: an undefined dimension, member, population, metric or event,
-        or the same words for two metrics that no cohort tells apart."""
+        an opposite that is not mutual, or the same words for two metrics that no cohort tells apart."""
         owners: dict[str, Metric] = {}
         for metric in self._metrics.values():
             self._dimensions_of(metric)
             self._populations_of(metric)
             self._parts_of(metric)
+            self._opposite_of(metric)
             self._implied_by(metric)
             self._words_of(metric, owners)
 
@@ -65,6 +66,13 @@ class CrossCheck:
         for part in metric.composed_of:
             if part not in self._metrics and part not in self._events:
                 raise self._fault(metric, "composed_of", f"{part!r} is neither a metric nor an event")
+
+    def _opposite_of(self, metric: Metric) -> None:
+        if metric.opposite is None:
+            return
+        other = self._metrics.get(metric.opposite)
+        if other is None or other.opposite != metric.id:
+            raise self._fault(metric, "opposite", f"{metric.opposite!r} is not a metric whose opposite is {metric.id}")
 
     def _implied_by(self, metric: Metric) -> None:
         for term in metric.terms:

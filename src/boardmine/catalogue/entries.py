@@ -40,6 +40,7 @@ class MetricEntry(Entry):
     cohort: Identifier | None = None
     rate_of: Identifier | None = None
     composed_of: list[str] = []
+    opposite: Identifier | None = None
     needs: list[Identifier] = []
     rolling_months: int | None = Field(default=None, ge=1, le=60)
     calendar: Literal["financial", "academic"] = "financial"

@@ -111,6 +111,7 @@ def metric_of(name: str, family: str, entry: MetricEntry, lined: LinedYaml, grou
         cohort=entry.cohort,
         rate_of=entry.rate_of,
         composed_of=tuple(entry.composed_of),
+        opposite=entry.opposite,
         needs=tuple(entry.needs),
         rolling_months=entry.rolling_months,
         calendar=entry.calendar,

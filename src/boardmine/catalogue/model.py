@@ -37,6 +37,7 @@ class Metric:
       to mean this metric and not another one with the same words.
     - `rate_of`: the population whose rate this is.
     - `composed_of`: a metric and an event, or two metrics, whose words together say this one.
+    - `opposite`: the metric of those of the same population who do not have the property: in work, out of work.
     - `needs`: the dimensions without a member of which a number is no value of it (audits without a grade).
     - `rolling_months`: how many months to the stated moment a value covers.
     """
@@ -54,6 +55,7 @@ class Metric:
     cohort: str | None = None
     rate_of: str | None = None
     composed_of: tuple[str, ...] = ()
+    opposite: str | None = None
     needs: tuple[str, ...] = ()
     rolling_months: int | None = None
     calendar: Literal["financial", "academic"] = "financial"

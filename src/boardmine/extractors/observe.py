@@ -19,6 +19,8 @@ NO_DATE = date(1900, 1, 1)
 
 
 _MANY_DOUBTS = 3
+_REFERRING = frozenset({When.SAME_OF, When.EARLIER, When.BEFORE})
+"""Times reckoned from one that was told, if need be in the sentence before: `at the same point in 2023`."""
 _PERIODS = {
     Basis.STATED: "period stated",
     Basis.RELATIVE: "period told from the document's date",
@@ -45,7 +47,7 @@ class Observer:
         previous: Claim | None = None
         for claim in claims:
             self._days[id(claim)] = self._period(claim, previous)
-            if not in_table and not (claim.period and claim.period.when is When.EARLIER):
+            if not in_table and not (claim.period and claim.period.when in _REFERRING):
                 previous = claim
         observations = []
         for claim in claims:
@@ -54,12 +56,17 @@ class Observer:
             baseline = self._baseline(claim, days)
             unsaid = claim.period is None or claim.period.when is When.CONTEXT
             if claim.kind is Kind.CHANGE and (baseline is None or unsaid):
+                told = days
                 days, baseline = self._from_levels(claim, days, baseline, claims)
+                if days != told and claim.baseline is not None and claim.baseline.when is When.EARLIER:
+                    baseline = earlier(days, claim.baseline)
             observations.append(self._observation(claim, days, baseline, passage, section))
         return observations
 
     def _period(self, claim: Claim, previous: Claim | None) -> Days:
-        spoken_of = self._days.get(id(previous)) if previous and previous.sentence == claim.sentence else None
+        reach = 1 if claim.period is not None and claim.period.when in _REFERRING else 0
+        near = previous is not None and claim.sentence - previous.sentence <= reach
+        spoken_of = self._days.get(id(previous)) if near else None
         metric = claim.metric
         days: Days | None = None
         if claim.period is not None and not _measures_change(claim):

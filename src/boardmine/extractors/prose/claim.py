@@ -19,7 +19,7 @@ from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Direction, Period, Span, When
 from boardmine.language.wording import one_of
-from boardmine.records import AUTHORITY, Kind, Unit
+from boardmine.records import AUTHORITY, Kind, Role, Unit
 
 _OF_THEM = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?of\s+(?:them|these|those|whom|which)\b", re.I)
 
@@ -59,7 +59,18 @@ def _claims_of_sentence(sentence: Sentence, scope: Scope, catalogue: Catalogue) 
         attachment = joiner.attach(figure, by_index)
         setting = Setting(view, figure, attachment, by_index) if attachment else None
         by_index.append(_claim(setting, timings[figure.index]) if setting else None)
+    for figure in figures[:-1]:
+        following = by_index[figure.index + 1]
+        attachment = joiner.ahead(figure, following) if by_index[figure.index] is None and following else None
+        if attachment:
+            by_index[figure.index] = _held_against(Setting(view, figure, attachment, []), timings[figure.index])
     return [c for c in by_index if c is not None]
+
+
+def _held_against(at: Setting, timing: Timing) -> Claim | None:
+    """What opens a sentence for what follows to be held against: a target, or whose it is, must be said of it."""
+    claim = _claim(at, timing)
+    return claim if claim and (claim.area != AUTHORITY or claim.role is not Role.ACTUAL) else None
 
 
 def _claim(at: Setting, timing: Timing) -> Claim | None:

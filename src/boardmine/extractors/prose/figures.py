@@ -11,7 +11,7 @@ from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.changes import carry_change, read_change
 from boardmine.extractors.prose.follows import follow_of
 from boardmine.extractors.prose.gaps import is_no_figure
-from boardmine.extractors.prose.groups import group_of
+from boardmine.extractors.prose.groups import group_of, is_out_of
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.wording import ABOUT, CHANGE_NOUN, LEVEL_NOUN, one_of
 from boardmine.records import Unit
@@ -73,6 +73,9 @@ def figures_of(sentence: Sentence) -> list[Figure]:
     for figure in figures:
         _read_lead(sentence, figure)
         read_change(sentence, figure)
+    for part, whole in pairwise(figures):
+        if is_out_of(sentence, part, whole) and part.follow is Follow.BARE:
+            part.follow = Follow.GENERIC
     for figure in figures:
         carry_change(sentence, figures, figure)
         figure.group = group_of(sentence, figures, figure)

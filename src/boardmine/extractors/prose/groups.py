@@ -25,6 +25,7 @@ _RATE_OF = re.compile(
     rf"[(,]\s*(?:or\s+)?(?:{_IS_A_RATE})?(?:a\s+rate\s+of\s*)?$|\b(?:a\s+rate\s+of|equal\s+to|or)\s*$", re.I
 )
 _AGAIN = re.compile(rf"\s*(?:,?\s*or|[(\[]\s*(?:an?\s+{CHANGE_NOUN}\s+of\s+)?{_ROUGHLY}?)\s*", re.I)
+_OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:(?:the|a\s+total\s+of|our|all)\s+)?", re.I)
 _ALONE = re.compile(r"\s*(?:children|young\s+people|people|cases|families)?\s*(?:\)|of\b)")
 """What stands behind a figure that fills its brackets."""
 
@@ -34,6 +35,8 @@ def group_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> int:
     if figure.index == 0:
         return figure.index
     before = figures[figure.index - 1]
+    if before.whole and figure.index > 1 and is_out_of(sentence, figures[figure.index - 2], before):
+        return _of_part(sentence, figures[figure.index - 2], before, figure)
     if figure.number.range_with < 0 and before.number.range_with > 0:
         return before.group
     between = sentence.between(before.number.end, figure.number.start)
@@ -43,6 +46,20 @@ def group_of(sentence: Sentence, figures: list[Figure], figure: Figure) -> int:
     if before.kind is not figure.kind or figure.kind is Kind.CHANGE:
         return figure.index
     return before.group if _restates(sentence, before, figure, between) else figure.index
+
+
+def is_out_of(sentence: Sentence, part: Figure, whole: Figure) -> bool:
+    """Whether one figure is told to be so many out of the other: `95 out of 102`."""
+    if not whole.whole or part.unit_differs(whole) or part.whole:
+        return False
+    return _OUT_OF.fullmatch(sentence.between(part.number.end, whole.number.start)) is not None
+
+
+def _of_part(sentence: Sentence, part: Figure, whole: Figure, figure: Figure) -> int:
+    """`95 out of 102 children (93.1%)`: what stands in brackets behind the whole restates the part."""
+    between = sentence.between(whole.number.end, figure.number.start)
+    share = figure.number.unit is Unit.PERCENT and figure.kind is Kind.LEVEL
+    return part.group if share and figure.bracketed and not re.search(r"[.;]", between) else figure.index
 
 
 def _restated_change(sentence: Sentence, before: Figure, figure: Figure, between: str) -> bool:

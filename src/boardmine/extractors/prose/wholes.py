@@ -17,6 +17,7 @@ _NEW_CLAUSE = re.compile(r",\s*(?:and|but|while|whilst|whereas|with)\b", re.I)
 _CLAUSE_END = re.compile(r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b", re.I)
 _TOLD = re.compile(r"\b(?:is|was|are|were|be|been|has|have|had)\b", re.I)
 """What stands behind it is said of a part: `of the 93 children in care, 12 were ...`."""
+_ENDS_LABEL = re.compile(r"[,;.)]|\s(?:and|while|with)\b", re.I)
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
 
@@ -47,10 +48,10 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     )
     by = {k: v for k, v in attachment.by.items() if k in metric.by and not (beside and own)}
     if attachment.inherited is not None and figure.group == figure.index and not members:
-        by = dict(attachment.inherited.by)
+        by = {k: v for k, v in attachment.inherited.by.items() if k in metric.by}
     by.update(members)
-    label = age_label(at.sentence.between(at.sentence.start, figure.number.start)) if figure.labelled else None
-    if label and "age" in metric.by:
+    label = _age_beside(at) if "age" in metric.by else None
+    if label:
         by["age"] = label
     if metric.cohort == "cla_16plus" and by.get("age") in ("16+", "16-17"):
         del by["age"]
@@ -61,6 +62,16 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     for dimension, member in cohort_of(at.catalogue, metric, at.sentence, at.scope, *ranges[0]).items():
         by.setdefault(dimension, member)
     return metric, by
+
+
+def _age_beside(at: Setting) -> str | None:
+    """An age band that is a label: `10 to 15: 94` before its number, `38% 10 to 15` behind it."""
+    number = at.figure.number
+    if at.figure.labelled:
+        return age_label(at.sentence.between(at.sentence.start, number.start))
+    stop = _ENDS_LABEL.search(at.sentence.text, number.end, at.right[1])
+    behind = at.sentence.between(number.end, stop.start() if stop else at.right[1])
+    return age_label(behind) if number.unit is Unit.PERCENT and behind.strip() else None
 
 
 def _member_ranges(at: Setting) -> list[tuple[int, int]]:

@@ -120,7 +120,7 @@ class Entries:
             for entry in self._each(phrases):
                 entry.area = area
         for entry in self._each(places.regions):
-            entry.area = "region"
+            entry.area, entry.is_place = "region", True
         for name in (*places.authorities, *places.others):
             entry = self._entry(name)
             entry.area, entry.is_place = name, True

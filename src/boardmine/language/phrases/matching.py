@@ -10,6 +10,7 @@ every start, and to look up those that begin with a word is no slower.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,9 @@ class Matches:
     populations: tuple[PopulationMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     areas: tuple[AreaMention, ...] = ()
+
+
+_ENDS_IN_NAME = re.compile(r"\b[A-Z][a-z]+\s$")
 
 
 class PhraseBook:
@@ -79,8 +83,7 @@ class PhraseBook:
         not_within = [f for f in found if not any(n.start < f.start and f.end < n.end for n in names)]
         populations = longest([f for f in not_within if f.entry.population])
         events = longest([f for f in free if f.entry.event])
-        # A place's name is one only with its capital: `reading`, `sale`.
-        areas = longest([f for f in free if f.entry.area and (not f.entry.is_place or text[f.start].isupper())])
+        areas = longest([f for f in free if f.entry.area and (not f.entry.is_place or _is_name(f, text))])
         return Matches(
             terms=widest_terms([*terms, *joined(free, self._entries.gapped, words)]),
             members=longest_members(free),
@@ -110,6 +113,15 @@ class _Index:
                 entry = self._by_key.get(" ".join(words[first : first + length]))
                 if entry is not None:
                     yield first, first + length, entry
+
+
+def _is_name(found: Found, text: str) -> bool:
+    """Whether a place's name is one: with its capital (`reading`, `sale`), and a part of the compass not as the end of
+    another name (`Wexcombe South`)."""
+    if not text[found.start].isupper():
+        return False
+    compass = found.entry.area == "region" and " " not in text[found.start : found.end]
+    return not (compass and _ENDS_IN_NAME.search(text, 0, found.start))
 
 
 def _put_authority(words: list[str], tokens: list[int], home: tuple[str, ...]) -> None:

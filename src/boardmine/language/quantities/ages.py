@@ -50,6 +50,12 @@ def _age(m: re.Match[str]) -> Quantity | None:
     return Quantity(m.start(), m.end(), Use.AGE, _reading(m))
 
 
+def _age_behind(m: re.Match[str]) -> Quantity | None:
+    """A range of ages without what stands before it in the match."""
+    age = _age(m)
+    return age and Quantity(m.start("a"), age.end, age.use, age.reading)
+
+
 def _always(reading: str) -> QuantityReader:
     return lambda m: Quantity(m.start(), m.end(), Use.AGE, reading)
 
@@ -61,6 +67,8 @@ _RANGE_RULES: tuple[Rule[Quantity], ...] = (
         used_as(Use.AGE),
         "- –",
     ),
+    # 18% 5 to 9, of a list of shares
+    rule(rf"(?:%|per\s?cent)\s+{_A}{_TO}{_B}(?=\s*(?:[,;.)]|and\b|$))", _age_behind, "% cent"),
     # aged between 16 and 17
     rule(rf"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?{_A}{_TO}{_B}{_OPT_YEARS_OLD}", _age, "age"),
     # 16 year olds to 18 year olds

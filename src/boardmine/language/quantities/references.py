@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from boardmine.language.mentions import Quantity, Use
 from boardmine.language.quantities.parts import AMOUNT, AND_MORE, NUMBER, PERCENT_AHEAD, used_as
 from boardmine.language.rules import DIGIT, Rule, rule
@@ -130,6 +132,21 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     ),
 )
 
+_BAND = (
+    r"(?:(?:between\s+)?\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}|"
+    + one_of("more than, over, above, fewer than, less than, under, below")
+    + r"\s+\d{1,2})"
+)
+_CASES = one_of("children, cases, young people")
+_HOLD = one_of("have, had, hold, held, holding, carry, carried, carrying, with")
+
+
+def _band(m: re.Match[str]) -> Quantity:
+    """The band that a share of workers is said to be in, without the share."""
+    group = "held" if m["held"] else "band"
+    return Quantity(m.start(group), m.end(group), Use.DEFINITION)
+
+
 DEFINITION_RULES: tuple[Rule[Quantity], ...] = (
     # sibling groups of three
     rule(
@@ -145,12 +162,14 @@ DEFINITION_RULES: tuple[Rule[Quantity], ...] = (
     ),
     # 4.1 per 1,000, which no metric is measured in
     rule(rf"(?<![\d.,]){AMOUNT}\s*(?:{_OF_PEOPLE}\s+)?per\s+1,?000\b", used_as(Use.DEFINITION), "per"),
-    # caseloads of 18 - 22 children
+    # between 18 and 22 children on their caseload
+    rule(rf"\b{_BAND}\s+{_CASES}\b(?=[^.;]{{0,40}}\bcaseloads?\b)", used_as(Use.DEFINITION), "caseload"),
+    # 12% have more than 25 cases; 40% had caseloads of 16-20
     rule(
-        r"\b(?:between\s+)?\d{1,2}\s*(?:-|–|to|and)\s*\d{1,2}\s+(?:children|cases|young\s+people)\b"
-        r"(?=[^.;]{0,40}\bcaseloads?\b)",
-        used_as(Use.DEFINITION),
-        "caseload",
+        rf"\d\s?(?:%|per\s?cent)[^.;%]{{0,60}}?\b(?:{_HOLD}\s+(?P<held>{_BAND}\s+{_CASES})|"
+        rf"caseloads?\s+(?:of\s+)?(?P<band>{_BAND}(?:\s+{_CASES})?))\b",
+        _band,
+        "case child young",
     ),
 )
 

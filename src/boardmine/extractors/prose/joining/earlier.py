@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor
+from boardmine.extractors.prose.joining.labels import is_labelled_otherwise
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
 from boardmine.language.mentions import MemberMention, Use
@@ -16,7 +17,7 @@ _OPENERS = one_of("positively, however, overall")
 _POINTERS = one_of(
     "this, that, these, those, it, they, which, of which, of whom, of these, of those, of the, only, from, up, down, "
     "at the end, compared, last year, our target, we aim, we have, an increase, a further, a total, a reduction, "
-    "a rise, a fall, a decrease"
+    "a rise, a fall, a decrease, a year earlier, a year ago, a year before, the year before, the previous year"
 )
 _MEASURES = rf"the\s+{one_of('rate, figure, number, total, percentage, proportion, average')}\b(?!\s+of\b)"
 _REST = r"the\s+(?:majority|remaining|\d|target)"
@@ -62,6 +63,8 @@ class Earlier:
             stock = self._counted_before(figure, (*self._recent(), *own)) or self._stock_named(figure)
             if stock is not None:
                 return stock
+        if own and is_labelled_otherwise(self._view, figure, own[-1].metric):
+            return None
         for claim in reversed(own):
             if self._can_take_over(figure, claim):
                 stop = self._view.sentence.has_hard_stop(claim.number.end, figure.number.start)

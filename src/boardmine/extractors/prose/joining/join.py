@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow
+from boardmine.extractors.prose.joining.denial import is_the_rest
 from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.shapes import Shapes
@@ -31,6 +32,9 @@ _OF_ABOUT = re.compile(rf"\s*(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
 _BY = re.compile(r"\bby\s*$", re.I)
 """`overseen by 2 managers`: something else is counted."""
 _IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
+_AGAINST = re.compile(
+    r"\W*(?:(?:when|if)\s+)?(?:against|compared\s+(?:to|with|against)|versus|with|set\s+against)\b", re.I
+)
 _APART = re.compile(
     r"(?:[^,;:.()]*(?:,|;|\band\b)|.*\bcompared\s+(?:to|with)|.*\b(?:against|versus))\s*(?:and\s+)?(?:only\s+|the\s+)?",
     re.I,
@@ -53,6 +57,8 @@ class Joiner:
             return self._shapes.of_group(figure, before[figure.group])
         if figure.group != figure.index:
             return self._alone(figure, self._view.figures[figure.group])
+        if is_the_rest(self._view.sentence, figure.number.end):
+            return self._shapes.rest(before)
         if figure.whole:
             return self._shapes.of_whole(figure, before)
         special = (
@@ -63,6 +69,12 @@ class Joiner:
         )
         if special:
             return special
+        if (
+            self._nearby.counts_else(figure)
+            or self._view.denies_before(figure)
+            or self._is_part_of_unknown(figure, before)
+        ):
+            return None
         right = self._nearby.right(figure)
         left = self._nearby.left(figure)
         chain = self._earlier.by_member(figure, before) or self._earlier.chain(figure, before)
@@ -79,6 +91,29 @@ class Joiner:
                     self._nearby.used += self._nearby.base_of(figure)
                 return found
         return None
+
+    def ahead(self, figure: Figure, following: Claim) -> Attachment | None:
+        """`Against a target of 60%, 58% of care leavers ...`: what stands first is of the metric of what follows."""
+        sentence, number = self._view.sentence, figure.number
+        if figure.group != figure.index or figure.kind is not Kind.LEVEL or following.kind is not Kind.LEVEL:
+            return None
+        opens = _AGAINST.match(sentence.between(sentence.start, number.start)) is not None
+        if not opens or number.unit is not following.number.unit or self._view.figures[0] is not figure:
+            return None
+        if any(t.end <= following.number.start for t in sentence.terms):
+            return None
+        by = dict(following.by)
+        return Attachment(
+            following.metric, "taken over from the figure behind", 0, by=by, side="left", inherited=following
+        )
+
+    def _is_part_of_unknown(self, figure: Figure, before: Sequence[Claim | None]) -> bool:
+        """`24 young people answered, 18 of whom were in care`: those whom the part is of are not what a metric
+        counts, so neither is the part."""
+        if not figure.index or not self._view.is_part(figure) or figure.number.unit is not None:
+            return False
+        whole = self._view.figures[self._view.figures[figure.index - 1].group]
+        return before[whole.index] is None and whole.number.unit is None and whole.follow is Follow.GENERIC
 
     def _alone(self, figure: Figure, head: Figure) -> Attachment | None:
         """A count in brackets behind a share that no metric has: `9% (346) concerned children in care`."""
@@ -138,6 +173,8 @@ class Joiner:
             close = right is not None and right.doubts == 0 and self._nearby.is_close(figure, right)
             return (right,) if close and not self._is_about(figure, right) else ()
         near = right if right and right.doubts == 0 and self._nearby.leads_to(figure, right) else None
+        if near and near.term and chain and chain.inherited and self._nearby.is_modifier(near.term, chain.metric):
+            near = None
         if near and left and left.term and "," in self._view.sentence.between(left.term.end, figure.number.start):
             left = None
         far = right if percent or (right and right.doubts == 0) else None
@@ -167,7 +204,13 @@ class Joiner:
 
     def _is_only_base(self, figure: Figure, found: Attachment) -> bool:
         """`27.8% of the 1,083 children in care`: the share is of them, of what is said elsewhere."""
-        if figure.number.unit is not Unit.PERCENT or figure.kind is not Kind.LEVEL or found.term is None:
+        if figure.kind is not Kind.LEVEL or found.term is None:
+            return False
+        if figure.number.unit is None:
+            own = found.metric.counts is not None and not found.metric.of
+            named = self._nearby.names_whole(figure, found)
+            return own and named and not self._members_behind(figure, found)
+        if figure.number.unit is not Unit.PERCENT:
             return False
         whole = found.metric.counts is not None and not found.metric.of
         if found.side == "right" and found.term in self._nearby.base_of(figure) and not found.metric.of:

@@ -24,9 +24,13 @@ _LINKING = frozenset(
 _AUXILIARY = frozenset("young were was are is have has had been be also then".split())
 _WHERE = re.compile(r"\b(?:in|with|at|from|on|by)\b", re.I)
 _DEEDS = one_of(
-    "came, answered, attended, took part, responded, joined, spoke, met with, enjoyed, participated, completed"
+    "came, answered, attended, took part, responded, joined, spoke, met with, enjoyed, participated, completed, went, "
+    "took, made, got, gained, won, passed, graduated, received, achieved, applied, enrolled, benefited, helped, said, "
+    "told, felt, wrote, presented, volunteered, contributed, raised, (?:have|had|has) (?:been to|gone|had|taken|made|"
+    "got|gained|said|told|given|attended|joined|received|completed|applied|benefited)"
 )
-_DID = re.compile(rf"\s+{_DEEDS}\b", re.I)
+_DENIED = rf"{one_of('are, were, do, did, have, had, has, could, would')}\s*(?:not|n['’]t)"
+_DID = re.compile(rf"\s+(?:{_DEEDS}|{_DENIED})\b", re.I)
 _LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
 """Between the figures of a list that share what is counted behind the last one."""
 
@@ -46,11 +50,9 @@ class Nearby:
         found = [
             f for f in found if f[1].units != (Unit.RATIO,) and self._view.near_enough(f, figure.number.end, f[0].start)
         ]
-        found = [f for f in found if not self._is_told_of_people(f[1], f[0])]
         if figure.kind is Kind.CHANGE and figure.follow is not Follow.TERM:
             found = [f for f in found if not f[2].counted]
-        found = [f for f in found if not self._is_foreign_deed(figure, f[1], f[0])]
-        found = [f for f in found if not self._counts_places(figure, f[1], f[0]) and not self._is_divisor(f[0])]
+        found = [f for f in found if not self._is_elsewhere(figure, f[1], f[0])]
         tied = [f for f in found if self._view.tied_ahead(figure, f[0]) and not self._is_bracketed_next(figure)]
         if tied and self._labels(figure):
             found = [f for f in found if f not in tied]
@@ -63,7 +65,7 @@ class Nearby:
         term, metric, reading = found[0] if adjacent else (strong or found)[0]
         for head in found[1:]:
             own = self._view.is_property(metric, head[1])
-            if not own and head[0].start - term.end in (0, 1) and self._is_modifier(term, head[1]):
+            if not own and head[0].start - term.end in (0, 1) and self.is_modifier(term, head[1]):
                 term, metric, reading = head
         if metric.counts:
             for other_term, other, other_reading in found:
@@ -94,7 +96,7 @@ class Nearby:
         following = self._view.figures[figure.index + 1 : figure.index + 2]
         return bool(following) and following[0].bracketed
 
-    def _is_modifier(self, term: TermMention, metric: Metric) -> bool:
+    def is_modifier(self, term: TermMention, metric: Metric) -> bool:
         """Whether words are but a member of the metric that is named right behind them: `separated care leavers`."""
         members = (m for m in self._view.sentence.members if m.start == term.start and m.end == term.end)
         return any(dimension in metric.by for m in members for dimension, _ in m.members)
@@ -246,6 +248,30 @@ class Nearby:
                 r"\s*of\s+(?:(?!and\b)[\w’']+\s+){0,3}", self._view.sentence.between(figure.number.end, t.start)
             )
         ]
+
+    def names_whole(self, figure: Figure, found: Attachment) -> bool:
+        """Whether a term only says what a figure is out of: `14 (8%) of the 172 care leavers`."""
+        behind = (f for f in self._view.figures[figure.index + 1 :] if f.group != figure.index)
+        whole = next(behind, None)
+        if whole is None or not whole.whole or whole.follow is not Follow.TERM or found.term is None:
+            return False
+        return (
+            whole.number.end <= found.term.start
+            and self._view.sentence.words_between(whole.number.end, found.term.start) <= 2
+        )
+
+    def counts_else(self, figure: Figure) -> bool:
+        """Whether what stands right behind a number is counted in another sense than the catalogue's: those whose
+        deeds are told (`6 foster carers attended training`), places, or the divisor of an average."""
+        if figure.number.unit is not None or figure.kind is not Kind.LEVEL or figure.follow is not Follow.TERM:
+            return False
+        start, end = self._view.window_right(figure)
+        terms = [f for f in self._view.settled(figure, start, end) if f[0].start >= figure.number.start]
+        return bool(terms) and all(self._is_elsewhere(figure, metric, term) for term, metric, _ in terms)
+
+    def _is_elsewhere(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
+        told = self._is_told_of_people(metric, term) or self._is_foreign_deed(figure, metric, term)
+        return told or self._counts_places(figure, metric, term) or self._is_divisor(term)
 
     def up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:
         """The terms from the figure to the end of one behind it."""

@@ -62,8 +62,10 @@ class Shapes:
         start, end = self._view.window_right(figure)
         verb = _MAIN_VERB.search(self._view.sentence.text[figure.number.end : end])
         heads = self._view.settled(figure, start, end)
+        limit = figure.number.end + verb.start() if verb else end
+        if figure.follow is Follow.GENERIC:
+            heads = [h for h in heads if h[0].start < limit]
         if figure.follow in (Follow.TERM, Follow.GENERIC) and heads:
-            limit = figure.number.end + verb.start() if verb and figure.follow is Follow.TERM else end
             heads = [h for h in heads if h[0].start < limit] or heads[:1]
             who = [h for h in heads if self._is_of_those(heads[0], h)]
             heads = who or heads
@@ -78,6 +80,15 @@ class Shapes:
         """Whether a relative clause says a property of people: `the 72 care leavers who are NEET`."""
         between = self._view.sentence.between(whom[0].end, what[0].start)
         return self._view.is_property(what[1], whom[1]) and _WHO.search(between) is not None
+
+    def rest(self, before: Sequence[Claim | None]) -> Attachment | None:
+        """`108 are in work and 64 are not`: the opposite of what the figure before is about."""
+        claim = next((c for c in reversed(before) if c), None)
+        if claim is None or claim.metric.opposite is None:
+            return None
+        opposite = self._view.catalogue.metrics[claim.metric.opposite]
+        by = {dimension: member for dimension, member in claim.by.items() if dimension in opposite.by}
+        return Attachment(opposite, "the rest of those told of before", 0, by=by, inherited=claim)
 
     def ratio(self, figure: Figure) -> Attachment | None:
         """`for every child leaving, 1.9 started`: a ratio metric whose words stand in the same clause."""

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 
 from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Claim, Figure, Follow, Scope
+from boardmine.extractors.prose.joining.denial import is_denied
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import Support, is_property
 from boardmine.language.mentions import Mention, Reading, TermMention
 from boardmine.language.wording import TO_NUMBER, one_of
+from boardmine.records import Kind, Unit
 
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|which|these|those|them|the\s+\d|this\s+number)\b", re.I)
 _WHO_ARE = re.compile(r"\s*of\s+wh(?:om|ich)\b", re.I)
 _STOP = re.compile(r"[;|\n]|\.\s")
+_OPENS_LINE = re.compile(rf"\W*{TO_NUMBER}", re.I)
 
 
 _LINK = one_of("for, at, was, were, is, are, of, to, being, with, on, stood at, stands at, accounts? for")
@@ -25,6 +28,7 @@ _TIE = re.compile(
 _AT_IT = re.compile(
     r"\s*(?:children|cases|young\s+people)?\s*\(?(?:for|in|across|among|amongst|nationally)\s+(?:the\s+|our\s+)?", re.I
 )
+_FOR = re.compile(rf"\b(?:for|of|by|with)\s+{TO_NUMBER}$", re.I)
 _AND = re.compile(r"\s*(?:,|,?\s*and|/|&)\s*", re.I)
 _OF = re.compile(r"\s*(?:of|for|by|among|amongst)\s+(?:the\s+|our\s+|all\s+)*", re.I)
 
@@ -91,7 +95,16 @@ class View:
             start = other.number.end
             break
         stops = list(_STOP.finditer(self.sentence.text, start, figure.number.start))
+        if stops and self._is_under_label(figure, stops[-1]):
+            stops.pop()
         return (stops[-1].end() if stops else start), figure.number.start
+
+    def _is_under_label(self, figure: Figure, stop: re.Match[str]) -> bool:
+        """Whether a line break parts a label from its value: a line without a figure, and one that opens with it."""
+        if stop[0] != "\n" or _OPENS_LINE.fullmatch(self.sentence.between(stop.end(), figure.number.start)) is None:
+            return False
+        line = self.sentence.text.rfind("\n", self.sentence.start, stop.start()) + 1
+        return not any(line <= f.number.start < stop.start() for f in self.figures)
 
     def _hard_stop(self, start: int, end: int) -> int:
         match = _STOP.search(self.sentence.text, start, end)
@@ -108,9 +121,27 @@ class View:
             within = (term.start >= start and term.end <= end) or (start <= term.start < end and len(term.segments) > 1)
             if within and not self._belongs_to_another(figure, term):
                 settled = self.support.settle(term, figure.number.unit, figure.kind)
-                if settled:
+                if settled and is_denied(self.sentence, term):
+                    settled = self._opposite(*settled)
+                if settled and not self._counts_no_days(figure, settled[0]):
                     found.append((term, *settled))
         return found
+
+    def denies_before(self, figure: Figure) -> bool:
+        """Whether a property is denied of those counted: `PEPs were not completed for 12 children in care`."""
+        if _FOR.search(self.lead(figure)) is None:
+            return False
+        terms = self.sentence.passage.within(self.sentence.terms, *self.window_left(figure))
+        return any(is_denied(self.sentence, term) for term in terms)
+
+    def _counts_no_days(self, figure: Figure, metric: Metric) -> bool:
+        """Whether a number counts people (`6 who are matched`), which is no length of time."""
+        counted = figure.number.unit is None and figure.follow in (Follow.GENERIC, Follow.TERM, Follow.VERB)
+        return counted and metric.units == (Unit.DAYS,) and figure.kind is Kind.LEVEL and not figure.labelled
+
+    def _opposite(self, metric: Metric, reading: Reading) -> tuple[Metric, Reading] | None:
+        """What a denied term says: the opposite of its metric, if the catalogue has one."""
+        return (self.catalogue.metrics[metric.opposite], reading) if metric.opposite else None
 
     def _belongs_to_another(self, figure: Figure, term: TermMention) -> bool:
         """Whether a term with a gap encloses figures, and this is not the last of them: `conferences were held, 83% of
@@ -157,7 +188,9 @@ class View:
         before = next((f for f in reversed(self.figures[: figure.index]) if f.number.end <= mention.start), None)
         if before is None:
             return False
-        return _AT_IT.fullmatch(self.sentence.text[before.number.end : mention.start]) is not None
+        between = self.sentence.text[before.number.end : mention.start]
+        adverb = self.sentence.text[mention.start : mention.end].lower().endswith("ally")
+        return _AT_IT.fullmatch(between) is not None or (adverb and not between.strip())
 
     def near_enough(self, found: tuple[TermMention, Metric, Reading], start: int, end: int) -> bool:
         """A weak term speaks for its neighbourhood only, a counted one for the number right before it."""

@@ -12,6 +12,9 @@ from boardmine.language.mentions import Period, When
 from boardmine.language.periods import in_year
 from boardmine.records import Kind
 
+_IN_BRACKETS = 3
+"""`higher than in 2023 (588)`: the period is of what stands in brackets right behind it, and of nothing after."""
+
 
 def last_before(figures: Sequence[Figure], period: Period) -> Figure | None:
     """The last figure before a period."""
@@ -30,6 +33,8 @@ def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing])
             dated = opening is not None and opening.when is When.DAY_OF and period.when is When.FIXED
             position += 1
             if dated or period.when is When.NOW:
+                continue
+            if any(figures[i].bracketed and figures[i].number.start - period.end <= _IN_BRACKETS for i in owners):
                 continue
             opens_sentence = before is None and not any(t.baseline is period for t in timings)
             if opens_sentence or (owners and all(figures[i].number.start >= period.end for i in owners)):

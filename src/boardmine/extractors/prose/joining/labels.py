@@ -1,0 +1,56 @@
+"""Labels that the catalogue does not know: `agency rate 15% and turnover 16%`. Their numbers take nothing over."""
+
+from __future__ import annotations
+
+import re
+
+from boardmine.catalogue.model import Metric
+from boardmine.extractors.claims import Figure
+from boardmine.extractors.prose.joining.view import View
+from boardmine.language.mentions import Mention
+from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, one_of
+
+_LINK = one_of("is, was, were, are, at, of, stood at, stands at, being")
+_LABEL = re.compile(
+    rf"(?:[,;(]|\band\b|\bwith\b|[.%)]\s)\s*(?:and\s+|with\s+|the\s+|a\s+|our\s+)*(?P<label>[a-z][\w’'/-]*(?:\s+[\w’'/-]+){{0,3}}?)"
+    rf"\s*(?:{_LINK}\s*|[:=–-]\s*)?\(?$",
+    re.I,
+)
+"""Words between a comma, an `and` or the last number, and this one, with nothing but a link behind them."""
+
+_NAMES_NOTHING = FUNCTION_WORDS - {"other"}
+_SAYS_NO_MORE = frozenset(
+    "previous previously prior last latest current currently actual year years quarter month week period total totals "
+    "overall average averages mean baseline outturn score figure figures number numbers rate rates percentage "
+    "proportion share again then now earlier later same peak height high low rank rag green amber red performance "
+    "position nearly almost around approximately about roughly circa just only up down n no yes ytd q1 q2 q3 q4 provisional "
+    "remaining remainder rest most majority some few many further additional new another plus minus".split()
+)
+"""Words before a number that leave it the same measure."""
+
+
+def is_labelled_otherwise(view: View, figure: Figure, metric: Metric) -> bool:
+    """Whether words right before a figure are the name of something that is neither the metric that was spoken of
+    nor a breakdown of it, nor anything else that is known."""
+    start, end = view.window_left(figure)
+    lead = view.sentence.text[max(start - 1, view.sentence.start) : end]
+    match = _LABEL.search(lead)
+    if match is None:
+        return False
+    at = end - len(lead) + match.start("label")
+    tokens = view.sentence.passage.tokens_between(at, end - len(lead) + match.end("label"))
+    words = [t for t in tokens if t.lower[0].isalpha()]
+    if not words or any(t.lower in _NAMES_NOTHING or t.lower in _SAYS_NO_MORE for t in words):
+        return False
+    last = words[-1]
+    if last.lower in PEOPLE or re.search(r"(?:ed|ing|ly)$", last.lower):
+        return False
+    return not any(m.start <= last.start and last.end <= m.end for m in _known(view, metric))
+
+
+def _known(view: View, metric: Metric) -> list[Mention]:
+    """What is understood in the sentence, members only where they break the metric down."""
+    sentence = view.sentence
+    members = [m for m in sentence.members if any(d in metric.by for d, _ in m.members)]
+    known: list[Mention] = [*members, *sentence.terms, *sentence.periods, *sentence.areas, *sentence.quantities]
+    return [*known, *sentence.roles, *sentence.populations, *sentence.events, *sentence.changes, *sentence.rates]
