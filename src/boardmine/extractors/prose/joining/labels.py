@@ -23,8 +23,8 @@ _SAYS_NO_MORE = frozenset(
     "previous previously prior last latest current currently actual year years quarter month week period total totals "
     "overall average averages mean baseline outturn score figure figures number numbers rate rates percentage "
     "proportion share again then now earlier later same peak height high low rank rag green amber red performance "
-    "position nearly almost around approximately about roughly circa just only up down n no yes ytd q1 q2 q3 q4 provisional "
-    "remaining remainder rest most majority some few many further additional new another plus minus".split()
+    "position nearly almost around approximately about roughly circa just only up down n no yes ytd q1 q2 q3 q4 "
+    "provisional remaining remainder rest most majority some few many further additional new another plus minus".split()
 )
 """Words before a number that leave it the same measure."""
 
