@@ -64,10 +64,10 @@ COLUMNS_OF_TIME = [
         "| % of care leavers in EET | 57% | 58% |\n"
         "| % of CLA with three or more placements in the last 12 months | 11.2% | 9.8% |\n",
         [
-            "cla.count 512 2024-04-01..2024-06-30",
-            "cla.count 498 2024-07-01..2024-09-30",
-            "care_leavers.eet 57 percent 2024-04-01..2024-06-30",
-            "care_leavers.eet 58 percent 2024-07-01..2024-09-30",
+            "cla.count 512 2024-06-30",
+            "cla.count 498 2024-09-30",
+            "care_leavers.eet 57 percent 2024-06-30",
+            "care_leavers.eet 58 percent 2024-09-30",
             "placement.moves_3plus 11.2 percent 2023-07-01..2024-06-30",
             "placement.moves_3plus 9.8 percent 2023-10-01..2024-09-30",
         ],

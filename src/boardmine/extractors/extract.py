@@ -15,7 +15,7 @@ from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.observe import Observer
 from boardmine.extractors.prose import claims_of
 from boardmine.extractors.support import topics_of
-from boardmine.extractors.tables import Shape, claims_of_table, continued, shape_of
+from boardmine.extractors.tables import Shape, claims_of_table, continued, sections, shape_of
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.records import Observation
 
@@ -101,10 +101,12 @@ def _claims_of_part(
     topics = topics_of([title, *texts.values()], catalogue)
     for block, following in zip_longest(blocks, blocks[1:]):
         if block.table is not None:
-            scope = Scope(_caption(walk), (), topics, home=home)
-            walk.table = continued(shape_of(block.table), walk.table)
-            for claims, passage in claims_of_table(block.table, walk.table, scope, annotator, catalogue, readings):
-                yield claims, passage, walk.section(), True
+            for table in sections(block.table):
+                scope = Scope(_caption(walk), (), topics, home=home)
+                walk.table = continued(shape_of(table), walk.table)
+                for claims, passage in claims_of_table(table, walk.table, scope, annotator, catalogue, readings):
+                    yield claims, passage, walk.section(), True
+                walk.above = None
             walk.recent = []
             continue
         walk.table = None

@@ -13,7 +13,9 @@ from boardmine.checks.ledger.spots import Spot
 from boardmine.checks.ledger.structure import markers
 from boardmine.document import Cell, Table
 from boardmine.extractors.tables.meaning import Meaning
-from boardmine.extractors.tables.shape import Row, Shape, is_contents, shape_of
+from boardmine.extractors.tables.rows import Row
+from boardmine.extractors.tables.shape import Shape, is_contents, shape_of
+from boardmine.extractors.tables.stacked import sections
 from boardmine.language.mentions import Mention
 
 _LETTERS = re.compile(r"[A-Za-z]{3}")
@@ -35,27 +37,32 @@ def by_cell(spots: Iterable[Spot], at: At) -> Iterator[Known]:
         table = spot.block.table
         if table is None:
             continue
-        shape = shape_of(table)
         for cell in table.cells:
             yield from markers(cell.passage)
         yield from _numbering(table)
         yield from _stamps(table)
         if is_contents(table):
             yield from _whole_cells((c for c in table.cells if c.column == table.column_count - 1), Fate.REFERENCE)
-        if shape is None:
-            continue
-        values = [cell for row in shape.rows for cell in row.values.values()]
-        if money is not None and _goes_on(table, shape, money):
-            yield from _whole_cells(values, Fate.MONEY)
-            continue
-        money = table if _is_money(values, at) else None
-        yield from _heads(shape)
-        yield from _ages(shape, spot)
-        yield from _wholes(shape)
-        yield from _other_rows(shape, spot)
-        if _is_of_other_things(shape, spot):
-            for row in shape.rows:
-                yield from _row_of_others(row, row.values.values())
+        for section in sections(table):
+            shape = shape_of(section)
+            if shape is None:
+                continue
+            values = [cell for row in shape.rows for cell in row.values.values()]
+            if money is not None and _goes_on(section, shape, money):
+                yield from _whole_cells(values, Fate.MONEY)
+                continue
+            money = section if _is_money(values, at) else None
+            yield from _by_shape(shape, spot)
+
+
+def _by_shape(shape: Shape, spot: Spot) -> Iterator[Known]:
+    yield from _heads(shape)
+    yield from _ages(shape, spot)
+    yield from _wholes(shape)
+    yield from _other_rows(shape, spot)
+    if _is_of_other_things(shape, spot):
+        for row in shape.rows:
+            yield from _row_of_others(row, row.values.values())
 
 
 def _numbering(table: Table) -> Iterator[Known]:

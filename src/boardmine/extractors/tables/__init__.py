@@ -2,5 +2,6 @@
 
 from boardmine.extractors.tables.reading import claims_of_table
 from boardmine.extractors.tables.shape import Shape, continued, shape_of
+from boardmine.extractors.tables.stacked import sections
 
-__all__ = ["Shape", "claims_of_table", "continued", "shape_of"]
+__all__ = ["Shape", "claims_of_table", "continued", "sections", "shape_of"]

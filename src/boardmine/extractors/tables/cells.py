@@ -1,19 +1,13 @@
-"""What a number in a cell is in, whose it is, of when, and whether it was achieved."""
+"""What a number in a cell is in, whose it is, and whether it was achieved."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.tables.choice import Around
-from boardmine.extractors.tables.meaning import Meaning
-from boardmine.language.mentions import Number, Period, Span, When
-from boardmine.language.periods import quarter
+from boardmine.language.mentions import Number
 from boardmine.records import AUTHORITY, Kind, Role, Unit
 
 _CHANGE_HEAD = re.compile(
@@ -48,22 +42,6 @@ def _said(metric: Metric, words: str) -> Unit | None:
     return Unit.PER_10000 if _RATE.search(words) and (metric.counts or metric.rate_of) else None
 
 
-def _in_year(period: Period, around: Sequence[Meaning]) -> Period:
-    """A quarter or month of a head in the year that label, group, corner or caption give it."""
-    if period.when not in (When.QUARTER_OF, When.MONTH_OF):
-        return period
-    years = (p for m in around for p in m.passage.periods if p.when is When.FIXED and p.first and p.last)
-    year = next((p for p in years if p.first and p.last and 360 <= (p.last - p.first).days <= 367), None)
-    if year is None or year.first is None or (year.first.month, year.first.day) != (4, 1):
-        return period
-    if period.when is When.QUARTER_OF:
-        first, last = quarter(year.first.year, period.number)
-    else:
-        of = year.first.year + (period.number < 4)
-        first, last = date(of, period.number, 1), date(of, period.number, monthrange(of, period.number)[1])
-    return replace(period, when=When.FIXED, first=first, last=last)
-
-
 def _is_rate(metric: Metric, number: Number, above: str) -> bool:
     """Whether a number that is no count is of the rate that the caption speaks of."""
     fraction = number.value != int(number.value)
@@ -77,17 +55,6 @@ def _unsaid(metric: Metric, number: Number) -> Unit | None:
     if plain[0] is Unit.COUNT and number.value != int(number.value) and metric.type != "mean":
         return Unit.PERCENT if Unit.PERCENT in metric.units else None
     return plain[0]
-
-
-def period_of(around: Around, scope: Scope) -> Period | None:
-    """The period of a cell: of its head, label or group, else of what governs the table."""
-    for meaning in around.nearest:
-        if meaning.period is not None:
-            return _in_year(meaning.period, [*around.nearest, *around.above])
-    above = scope.governing_period()
-    if above is None and around.head.is_previous:
-        return Period(0, 0, When.EARLIER, number=1, span=Span.QUARTER)
-    return above
 
 
 def area_of(around: Around, scope: Scope) -> str:

@@ -11,7 +11,7 @@ from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import is_property
 from boardmine.extractors.tables.meaning import Meaning
-from boardmine.extractors.tables.shape import Row
+from boardmine.extractors.tables.rows import Row
 
 _COVERED = 0.3
 """How much of a row label must be understood where it names no metric of its own."""

@@ -11,10 +11,13 @@ from boardmine.catalogue.model import Catalogue
 from boardmine.document import Passage, Table
 from boardmine.extractors.breakdown import VAGUE_MEMBERS
 from boardmine.extractors.claims import Claim, Governor, Scope
-from boardmine.extractors.tables.cells import area_of, period_of, role_of, unit_of
+from boardmine.extractors.tables.cells import area_of, role_of, unit_of
 from boardmine.extractors.tables.choice import Around, Choice, choose
+from boardmine.extractors.tables.figures import is_value
 from boardmine.extractors.tables.meaning import Meaning, Meanings
-from boardmine.extractors.tables.shape import Row, Shape, is_contents, is_value
+from boardmine.extractors.tables.rows import Row
+from boardmine.extractors.tables.shape import Shape, is_contents
+from boardmine.extractors.tables.times import Times
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.language.mentions import Number, Quantity, Use
 from boardmine.language.wording import one_of
@@ -112,6 +115,7 @@ class _TableReader:
         self._above = [self._meanings.of_passage(g.passage) for g in self._scope.governors]
         self._labels = {row.label: self._meanings.of_text(row.label, False) for row in shape.rows}
         self._dimension = _common_dimension(self._labels.values())
+        self._times = Times(self._heads, self._above, self._scope)
 
     def claims(
         self, row: Row, annotated: dict[int, Annotated], offsets: dict[int, int], length: int
@@ -128,11 +132,13 @@ class _TableReader:
             if choice is None:
                 continue
             for number in reading.numbers:
-                claim = self._claim(around, choice, number, offsets[id(cell)], length)
+                claim = self._claim(around, choice, column, number, offsets[id(cell)], length)
                 if claim is not None:
                     yield claim
 
-    def _claim(self, around: Around, choice: Choice, number: Number, offset: int, length: int) -> Claim | None:
+    def _claim(
+        self, around: Around, choice: Choice, column: int, number: Number, offset: int, length: int
+    ) -> Claim | None:
         measured = unit_of(choice.metric, number, around)
         if measured is None:
             return None
@@ -156,7 +162,7 @@ class _TableReader:
             area=area_of(around, self._scope),
             role=role_of(around),
             bound=number.bound,
-            period=period_of(around, self._scope),
+            period=self._times.period_of(around, column, metric),
             quote=(0, length),
             reasons=[choice.reason],
             doubts=["joined by a guess"] * choice.doubts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from boardmine.language.mentions import Period
+from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods.parts import (
     DAY,
     MONTH,
@@ -105,6 +105,11 @@ def _month_year(m: re.Match[str]) -> Period | None:
     return days(m, date(year, month, 1), last_day(year, month))
 
 
+def _year_to(m: re.Match[str], year: int, month: int) -> Period:
+    last = last_day(year, month)
+    return Period(m.start(), m.end(), When.ROLLING, last=last, number=1, span=Span.YEAR)
+
+
 _NO_PARAGRAPH = "".join(rf"(?<!\b{word}\s)" for word in "paragraph para section appendix item version".split())
 """`paragraph 3.4.12` is no day."""
 
@@ -187,6 +192,20 @@ MONTH_RULES: tuple[Rule[Period], ...] = (
 )
 
 HEAD_RULES: tuple[Rule[Period], ...] = (
+    # Jul 21 - Jun 22
+    rule(
+        rf"\b{_M1}\s*['’-]?\s*{named('y1', YEAR_OR_SHORT)}{TO}{_M}\s*['’-]?\s*{named('y', YEAR_OR_SHORT)}(?!\d)",
+        _month_range,
+        MONTH_SIGNS,
+        DIGIT,
+    ),
+    # 12 months to Sept 23; year ending Mar-22
+    rule(
+        rf"\b(?P<n>12\s+months?|year)\s+(?:to|ending|ended)\s+{_M}\s*['’-]?\s*(?P<y>\d\d)(?!\d)",
+        lambda m: _year_to(m, year_of(m["y"]), month_of(m["m"])),
+        MONTH_SIGNS,
+        DIGIT,
+    ),
     _SHORT_RANGE,
     # Mar 19, which in running text would be a day
     rule(rf"\b{_M}\s*['’-]?\s*(?P<y>\d\d)\b(?!\s*(?:{MONTH}|\d))", _month_year, MONTH_SIGNS, DIGIT),

@@ -1,0 +1,204 @@
+"""When the values of a table were true or counted: what heads leave unsaid is taken from the heads beside them.
+
+A quarter without its year is one of the year over it, of the heads before it, of the year whose column ends the row of
+quarters, or of that which the title names. A year to date ends with the last quarter or month that has a column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from boardmine.catalogue.model import Metric
+from boardmine.extractors.claims import Scope
+from boardmine.extractors.tables.choice import Around
+from boardmine.extractors.tables.meaning import Meaning
+from boardmine.language.mentions import Period, Span, When
+from boardmine.language.periods import in_year, last_day, months_before, quarter
+from boardmine.records import Role
+
+_CUMULATIVE = re.compile(r"\b(?:cumulative|ytd|year\s+to\s+date|to\s+date)\b", re.I)
+_TWELVE_MONTHS = re.compile(r"\b(?:12|twelve)[\s-]months?\b|\brolling\s+year\b", re.I)
+_YEAR_ENDING = re.compile(r"\byears?\s+(?:ending|ended|to)\b", re.I)
+_ACADEMIC = re.compile(r"\b(?:academic|school)\s+years?\b", re.I)
+_UNDATED = (When.QUARTER_OF, When.MONTH_OF)
+_APRIL = 4
+
+
+class Times:
+    """The periods of a table's columns, and of the cells in them."""
+
+    def __init__(self, heads: Mapping[int, Meaning], above: Sequence[Meaning], scope: Scope) -> None:
+        self._scope = scope
+        self._above = above
+        self._is_academic = any(_ACADEMIC.search(m.text) for m in (*heads.values(), *above))
+        self._year = next(filter(None, map(_start_of_year, _periods(above))), None)
+        self._columns = self._resolved(heads)
+
+    def period_of(self, around: Around, column: int, metric: Metric) -> Period | None:
+        """The period of a cell: of its head, label or group, else of what governs the table."""
+        period = self._columns.get(column)
+        if period is None:
+            others = [m for m in around.nearest if m is not around.head]
+            period = next((m.period for m in others if m.period is not None), None)
+            period = self._dated(period, self._year) if period else None
+        if period is None:
+            period = self._unsaid(around)
+        return self._at_its_end(self._on_its_day(self._of_school(period), around), metric) if period else None
+
+    def _unsaid(self, around: Around) -> Period | None:
+        above = self._scope.governing_period()
+        if around.head.is_previous and (above is None or above.when is not When.FIXED):
+            return Period(0, 0, When.EARLIER, number=1, span=Span.QUARTER)
+        return above
+
+    def _resolved(self, heads: Mapping[int, Meaning]) -> dict[int, Period]:
+        """The periods that the heads give, each with its year as far as the heads beside it tell it."""
+        found: dict[int, Period] = {}
+        year: int | None = None
+        latest: date | None = None
+        """The end of the last part of a year that has a column so far."""
+        for column, head in heads.items():
+            period = head.period
+            if _TWELVE_MONTHS.search(head.text) and (period is None or _is_open(period)) and latest:
+                period = Period(0, 0, When.ROLLING, last=latest, number=12, span=Span.MONTH)
+            if period is None or _has_role(head):
+                if period is not None:
+                    found[column] = self._dated(period, year or self._year)
+                continue
+            own = next(filter(None, map(_start_of_year, head.passage.periods)), None)
+            if period.when in _UNDATED:
+                of = own or _following(year, latest, period) or self._year_behind(heads, column) or self._year
+                period = self._dated(period, of or _year_before(heads, column))
+            if period.when is When.TO_DATE:
+                period = self._to_date(period, own or year or self._year, latest)
+            elif _CUMULATIVE.search(head.text) and _is_part(period) and period.first and period.last:
+                period = replace(period, first=_financial(period.last))
+            elif _is_part(period) and period.last:
+                year, latest = _financial(period.last).year, period.last
+            found[column] = period
+        return found
+
+    def _dated(self, period: Period, year: int | None) -> Period:
+        """A quarter or month in the financial year that starts in `year`."""
+        if period.when not in _UNDATED or year is None or period.years_ago:
+            return period
+        if period.when is When.QUARTER_OF:
+            first, last = quarter(year, period.from_number or period.number)[0], quarter(year, period.number)[1]
+        else:
+            last = last_day(year + (period.number < _APRIL), period.number)
+            first = last.replace(day=1)
+            if period.from_number:
+                first = date(last.year - (period.from_number > period.number), period.from_number, 1)
+        return replace(period, when=When.FIXED, first=last if period.moment else first, last=last)
+
+    def _to_date(self, period: Period, year: int | None, latest: date | None) -> Period:
+        """The year to date, where a head or the title tells up to when."""
+        if latest is None:
+            latest = next((p.last for p in _periods(self._above) if _is_part(p) and p.last), None)
+        if latest is None or year not in (None, _financial(latest).year):
+            return period
+        return replace(period, when=When.FIXED, first=_financial(latest), last=latest)
+
+    def _year_behind(self, heads: Mapping[int, Meaning], column: int) -> int | None:
+        """The year whose own column ends a row of quarters or months: `Q1, Q2, Q3, Q4, 2022/23`."""
+        behind = [head for c, head in heads.items() if c > column]
+        for head in behind:
+            period = head.period
+            if period is None or period.when not in _UNDATED:
+                return _start_of_year(period) if period and _is_year(period) else None
+        return None
+
+    def _of_school(self, period: Period) -> Period:
+        """A year of a table that is said to be of school years."""
+        if not self._is_academic or period.first is None or period.last is None or not _is_year(period):
+            return period
+        if (period.first.month, period.last.month) != (_APRIL, 3):
+            return period
+        return replace(period, first=date(period.first.year, 9, 1), last=date(period.last.year, 8, 31), academic=True)
+
+    def _on_its_day(self, period: Period, around: Around) -> Period:
+        """A year by itself under `at 31 March` is that day of it, under `year ending 31 March` the year to that day."""
+        first, last = period.first, period.last
+        if period.when is not When.FIXED or not first or not last or (first.day, first.month, last.month) != (1, 1, 12):
+            return period
+        captions = self._above[: len([g for g in self._scope.governors if g.kind == "caption"])]
+        for meaning in (*around.nearest, *captions):
+            for day in meaning.passage.periods:
+                if day.when is When.DAY_OF and day.first and day.last is None:
+                    then = in_year(last.year, day.first)
+                    if _YEAR_ENDING.search(meaning.text):
+                        return replace(period, first=months_before(then, 12) + timedelta(days=1), last=then)
+                    return replace(period, first=then, last=then, moment=True)
+        return period
+
+    def _at_its_end(self, period: Period, metric: Metric) -> Period:
+        """What is true at a moment is so at the end of a quarter or of the year to date."""
+        if metric.type != "stock" or metric.rolling_months:
+            return period
+        if period.when is When.QUARTER_OF:
+            return replace(period, moment=True)
+        if period.when is When.FIXED and _is_long_part(period) and not period.since:
+            return replace(period, first=period.last, moment=True)
+        return period
+
+
+def _periods(meanings: Iterable[Meaning]) -> Iterable[Period]:
+    return (period for meaning in meanings for period in meaning.passage.periods)
+
+
+def _has_role(head: Meaning) -> bool:
+    return any(mention.role is not Role.ACTUAL for mention in head.passage.roles)
+
+
+def _is_open(period: Period) -> bool:
+    return period.when is When.ROLLING and period.last is None
+
+
+def _days(period: Period) -> int:
+    return (period.last - period.first).days + 1 if period.first and period.last else 0
+
+
+def _is_year(period: Period) -> bool:
+    return period.when is When.FIXED and 360 <= _days(period) <= 367
+
+
+def _is_part(period: Period) -> bool:
+    """Whether it is a month, a quarter or several of them of one year."""
+    return period.when is When.FIXED and 27 <= _days(period) < 360
+
+
+def _is_long_part(period: Period) -> bool:
+    return 80 <= _days(period) < 360
+
+
+def _financial(day: date) -> date:
+    """The first day of the financial year of a day."""
+    return date(day.year - (day.month < _APRIL), _APRIL, 1)
+
+
+def _start_of_year(period: Period) -> int | None:
+    """The financial year that a period is, or that a quarter or half of one lies in."""
+    if period.when is not When.FIXED or period.first is None or period.last is None or period.academic:
+        return None
+    if _is_year(period):
+        return period.first.year if period.first.month == _APRIL else None
+    return _financial(period.last).year if _is_long_part(period) else None
+
+
+def _following(year: int | None, latest: date | None, period: Period) -> int | None:
+    """The year of a quarter or month behind one of `year` that ended at `latest`: the next where it starts anew."""
+    if year is None or latest is None:
+        return None
+    months = (latest.month - _APRIL) % 12 + 1
+    number = period.number * 3 if period.when is When.QUARTER_OF else (period.number - _APRIL) % 12 + 1
+    return year + (number <= months)
+
+
+def _year_before(heads: Mapping[int, Meaning], column: int) -> int | None:
+    """The year after that of the nearest column of a whole year before: `2021/22, Q1, Q2`."""
+    before = [head.period for c, head in heads.items() if c < column and head.period and not _has_role(head)]
+    years = [start for period in before if _is_year(period) and (start := _start_of_year(period)) is not None]
+    return years[-1] + 1 if years else None
