@@ -31,7 +31,8 @@ _NEUTRAL = re.compile(
     + one_of(
         r"latest, current, actual, performance, value, outturn, result, number, no\.?, count, total, all, %, "
         r"per ?cent, "
-        r"percentage, figure, ytd, year to date, this (?:quarter|month|year), all cases, score, n"
+        r"percentage, figure, ytd, year to date, this (?:quarter|month|year), all cases, score, n, "
+        r"(?:rolling )?(?:12|twelve)[ -]months?(?: total| rolling| average)?"
     )
     + r"\W*$",
     re.I,
