@@ -35,6 +35,14 @@ PEOPLE = frozenset(
 )
 """Words for those who are counted, which say nothing of what is true of them."""
 
+VERBS = frozenset(
+    "is are was were be been being has have had do does did live lives lived remain remained remains left leave "
+    "leaving started start began become became ceased cease received receive moved move went go came come returned "
+    "return require requires required got get gained achieved attended attend lost took take had need needed say "
+    "said feel held subsequently also have will would can could should may might left".split()
+)
+"""Forms of the verbs that most often say something of those who are counted."""
+
 TITLES_OF_A_YEAR = (
     "act",
     "regulations",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from boardmine.extractors.claims import Follow
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Mention, Number
-from boardmine.language.wording import PEOPLE
+from boardmine.language.wording import PEOPLE, VERBS
 from boardmine.records import Unit
 
 _SKIPPED = frozenset(
@@ -22,12 +22,6 @@ _STOPPERS = frozenset(
     "with while whereas when where if than then to up down so because due although however again last this next "
     "respectively each annually overall nationally regionally locally currently now similar above below not also "
     "only out across throughout through".split()
-)
-_VERBS = frozenset(
-    "is are was were be been being has have had do does did live lives lived remain remained remains left leave "
-    "leaving started start began become became ceased cease received receive moved move went go came come returned "
-    "return require requires required got get gained achieved attended attend lost took take had need needed say "
-    "said feel held subsequently also have will would can could should may might left".split()
 )
 
 
@@ -59,7 +53,7 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
             return Follow.GENERIC
         if token.lower in _STOPPERS:
             return Follow.BARE
-        if token.lower in _VERBS or (token.lower.endswith("ed") and len(token.lower) > 4):
+        if token.lower in VERBS or (token.lower.endswith("ed") and len(token.lower) > 4):
             return Follow.VERB
         if token.lower in _SKIPPED:
             passed += 1

@@ -14,6 +14,7 @@ from boardmine.readers.listmarks import is_bullet, is_dotted
 from boardmine.readers.text.headings import heading_level, is_heading, is_minute_heading
 from boardmine.readers.text.lines import Line, LineKind
 from boardmine.readers.text.markup import passage
+from boardmine.readers.text.sections import with_section_heads
 from boardmine.readers.text.tables import table_at
 from boardmine.readers.text.wrapping import is_wrapped_number, mended, wraps
 
@@ -46,7 +47,7 @@ def blocks_of(source: str, lines: Sequence[Line]) -> list[Block]:
             underline = source[lines[j].start] if j < len(lines) and lines[j].kind is LineKind.RULE else ""
             blocks += _of_run(source, lines[i:j], alone=_alone(lines, i, j), underline=underline)
         i = j
-    return mended([b for b in blocks if b.text or b.table])
+    return with_section_heads(mended([b for b in blocks if b.text or b.table]))
 
 
 def _run(source: str, lines: Sequence[Line], i: int) -> int:

@@ -15,6 +15,7 @@ from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.denial import is_the_rest
 from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.nearby import Nearby
+from boardmine.extractors.prose.joining.parts import Parts
 from boardmine.extractors.prose.joining.shapes import Shapes
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.wording import ABOUT, TO_NUMBER
@@ -49,7 +50,8 @@ class Joiner:
         self._view = view
         self._earlier = Earlier(self._view)
         self._nearby = Nearby(self._view)
-        self._shapes = Shapes(self._view, self._earlier)
+        self._parts = Parts(self._view)
+        self._shapes = Shapes(self._view, self._earlier, self._parts)
 
     def attach(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """The metric of a figure. `before` holds what became of the figures before it, by index."""
@@ -207,9 +209,7 @@ class Joiner:
         if figure.kind is not Kind.LEVEL or found.term is None:
             return False
         if figure.number.unit is None:
-            own = found.metric.counts is not None and not found.metric.of
-            named = self._nearby.names_whole(figure, found)
-            return own and named and not self._members_behind(figure, found)
+            return self._parts.says_only_whole(figure, found)
         if figure.number.unit is not Unit.PERCENT:
             return False
         whole = found.metric.counts is not None and not found.metric.of

@@ -249,17 +249,6 @@ class Nearby:
             )
         ]
 
-    def names_whole(self, figure: Figure, found: Attachment) -> bool:
-        """Whether a term only says what a figure is out of: `14 (8%) of the 172 care leavers`."""
-        behind = (f for f in self._view.figures[figure.index + 1 :] if f.group != figure.index)
-        whole = next(behind, None)
-        if whole is None or not whole.whole or whole.follow is not Follow.TERM or found.term is None:
-            return False
-        return (
-            whole.number.end <= found.term.start
-            and self._view.sentence.words_between(whole.number.end, found.term.start) <= 2
-        )
-
     def counts_else(self, figure: Figure) -> bool:
         """Whether what stands right behind a number is counted in another sense than the catalogue's: those whose
         deeds are told (`6 foster carers attended training`), places, or the divisor of an average."""

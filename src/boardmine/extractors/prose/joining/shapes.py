@@ -8,21 +8,20 @@ from collections.abc import Sequence
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.earlier import Earlier
+from boardmine.extractors.prose.joining.parts import Parts
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.support import fits
-from boardmine.language.mentions import Reading, TermMention
 from boardmine.records import Kind, Unit
 
-_MAIN_VERB = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:were|are|have|had|was|is|has)\b", re.I)
-_WHO = re.compile(r"\b(?:who|that|which)\b", re.I)
 _THIS = re.compile(r"\W*(?:this|that|it|which)\s+(?:is|was|equates|represents|compares)\b", re.I)
 
 
 class Shapes:
     """Knows the shapes that need no term beside the number."""
 
-    def __init__(self, view: View, earlier: Earlier) -> None:
+    def __init__(self, view: View, earlier: Earlier, parts: Parts) -> None:
         self._view = view
+        self._parts = parts
         self._earlier = earlier
 
     def of_group(self, figure: Figure, claim: Claim | None) -> Attachment | None:
@@ -42,7 +41,7 @@ class Shapes:
 
     def of_whole(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """`of the 93`, `out of 429`: the whole that others are part of."""
-        named = self._named_whole(figure)
+        named = self._parts.named(figure)
         for claim in reversed([*self._earlier.known(), *(c for c in before if c)]):
             if named is not None and named.metric is not claim.metric:
                 continue
@@ -56,30 +55,6 @@ class Shapes:
             if base:
                 return Attachment(base, "the whole that the figure is a part of", 1)
         return None
-
-    def _named_whole(self, figure: Figure) -> Attachment | None:
-        """The whole by the words right behind its number: `of the 64 who are NEET`."""
-        start, end = self._view.window_right(figure)
-        verb = _MAIN_VERB.search(self._view.sentence.text[figure.number.end : end])
-        heads = self._view.settled(figure, start, end)
-        limit = figure.number.end + verb.start() if verb else end
-        if figure.follow is Follow.GENERIC:
-            heads = [h for h in heads if h[0].start < limit]
-        if figure.follow in (Follow.TERM, Follow.GENERIC) and heads:
-            heads = [h for h in heads if h[0].start < limit] or heads[:1]
-            who = [h for h in heads if self._is_of_those(heads[0], h)]
-            heads = who or heads
-            return Attachment(
-                heads[0][1], "words for the metric right behind the number", 0, heads[0][0], dict(heads[0][2].by)
-            )
-        return None
-
-    def _is_of_those(
-        self, whom: tuple[TermMention, Metric, Reading], what: tuple[TermMention, Metric, Reading]
-    ) -> bool:
-        """Whether a relative clause says a property of people: `the 72 care leavers who are NEET`."""
-        between = self._view.sentence.between(whom[0].end, what[0].start)
-        return self._view.is_property(what[1], whom[1]) and _WHO.search(between) is not None
 
     def rest(self, before: Sequence[Claim | None]) -> Attachment | None:
         """`108 are in work and 64 are not`: the opposite of what the figure before is about."""

@@ -1,0 +1,104 @@
+"""A part counted out of a whole: `139 of our 402 care leavers live in supported lodgings`, `of the 93 who are NEET`.
+
+The words behind the whole's number, up to the verb, name the whole; what is true of the part stands behind the verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+from boardmine.extractors.claims import Figure, Follow
+from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.language.annotate import Token
+from boardmine.language.mentions import Mention, TermMention
+from boardmine.language.wording import VERBS
+
+_OUT_OF = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:out\s+)?of\s+(?:[a-z]+\s+){0,4}", re.I)
+"""Between a part and its whole."""
+_MAIN_VERB = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:were|are|have|had|was|is|has)\b", re.I)
+_WHO = re.compile(r"\b(?:who|that|which)\b", re.I)
+_RELATIVE = frozenset(("who", "that", "which", "also"))
+
+
+class Parts:
+    """Answers what the words behind a whole's number say of the whole, and what of its part."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def named(self, whole: Figure) -> Attachment | None:
+        """The whole by the words right behind its number: `of the 64 who are NEET`."""
+        start, end = self._view.window_right(whole)
+        verb = _MAIN_VERB.search(self._view.sentence.text[whole.number.end : end])
+        heads = self._view.settled(whole, start, end)
+        if whole.follow not in (Follow.TERM, Follow.GENERIC) or not heads:
+            return None
+        limit = whole.number.end + verb.start() if verb else end
+        named = [h for h in heads if h[0].start < limit]
+        if not named and whole.follow is Follow.GENERIC:
+            return None
+        heads = named or heads[:1]
+        narrower = [h for h in heads[1:] if self._view.is_property(h[1], heads[0][1])]
+        of_those = [h for h in narrower if self._is_of_those(heads[0][0], h[0])]
+        term, metric, reading = (of_those or heads)[0]
+        return Attachment(metric, "words for the metric right behind the number", 0, term, dict(reading.by))
+
+    def _is_of_those(self, whom: TermMention, what: TermMention) -> bool:
+        """Whether a relative clause or a preposition says a property of people: `the 72 care leavers who are NEET`,
+        `the 36 care leavers at university have`."""
+        between = self._view.sentence.between(whom.end, what.start)
+        if _WHO.search(between):
+            return True
+        behind = self._view.sentence.tokens_after(what.end, 1)
+        told = bool(behind) and (behind[0].lower == "," or _is_verb(behind[0]))
+        return told and not between.strip()
+
+    def whole_behind(self, figure: Figure) -> Figure | None:
+        """The whole that a figure is counted out of, where it stands right behind it."""
+        following = next((f for f in self._view.figures[figure.index + 1 :] if f.group != figure.index), None)
+        if following is None or not following.whole:
+            return None
+        between = self._view.sentence.between(figure.number.end, following.number.start)
+        return following if _OUT_OF.fullmatch(between) else None
+
+    def says_only_whole(self, figure: Figure, found: Attachment) -> bool:
+        """Whether the words that a part would be joined to are but the name of its whole: `14 of our 60 foster carers
+        took part`."""
+        whole = self.whole_behind(figure)
+        term = found.term
+        if whole is None or term is None or found.side != "right" or term.start < whole.number.end:
+            return False
+        end = self._view.window_right(figure)[1]
+        verb = self._verb(whole.number.end, end)
+        head = next((t for t in self._view.sentence.terms if t.start >= whole.number.end), term)
+        if term.end > (head.end if verb is None else verb):
+            return False
+        told = (head.end if verb is None else verb, self._view.sentence.end)
+        return not any(self._breaks_down(m, found) for m in self._said(*told))
+
+    def _verb(self, start: int, end: int) -> int | None:
+        """Where the verb of the main clause begins, if there is one."""
+        before = ""
+        terms = self._view.sentence.terms
+        for token in self._view.sentence.passage.tokens_between(start, end):
+            within = any(t.start < token.start < t.end for t in terms)
+            if not within and before not in _RELATIVE and token.lower in VERBS:
+                return token.start
+            before = token.lower
+        return None
+
+    def _said(self, start: int, end: int) -> list[Mention]:
+        sentence = self._view.sentence
+        return [m for m in (*sentence.members, *sentence.quantities) if start <= m.start < end]
+
+    def _breaks_down(self, mention: Mention, found: Attachment) -> bool:
+        """Whether words name a breakdown of a metric."""
+        named = {d for d, _ in getattr(mention, "members", ())}
+        use = getattr(mention, "use", None)
+        if use is not None and getattr(mention, "reading", ""):
+            named.add(use.value)
+        return bool(named & set(found.metric.by))
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in VERBS or (token.lower.endswith(("ed", "gan")) and len(token.lower) > 3)
