@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from boardmine.language.mentions import (
@@ -65,3 +65,11 @@ class Annotated:
     def within(mentions: Iterable[_M], start: int, end: int) -> Iterator[_M]:
         """Those mentions that lie wholly within a range of characters."""
         return (m for m in mentions if m.start >= start and m.end <= end)
+
+    def part(self, start: int, end: int) -> Annotated:
+        """The passage with only what was found within a range of characters; text and offsets stay."""
+        kept = {f.name: tuple(self.within(getattr(self, f.name), start, end)) for f in fields(self) if f.name in _FOUND}
+        return replace(self, sentences=((start, end),), **kept)
+
+
+_FOUND = frozenset(f.name for f in fields(Annotated)) - {"text", "tokens", "sentences"}

@@ -45,6 +45,21 @@ CASES = {
         "3.1 The Panel heard that 12 came.\n3.2 The Panel agreed.\n",
         [("list_item", 0, "The Panel heard that 12 came."), ("list_item", 0, "The Panel agreed.")],
     ),
+    "numbered titles over their sections": (
+        "1. Who came\n\nTwelve came.\n\n2. Who left\n\n• one\n\n3. Costs\n\n3.1 There were none.\n",
+        [
+            ("heading", 3, "Who came"),
+            ("paragraph", 0, "Twelve came."),
+            ("heading", 3, "Who left"),
+            ("list_item", 0, "one"),
+            ("heading", 3, "Costs"),
+            ("list_item", 0, "There were none."),
+        ],
+    ),
+    "the last item of a numbered list is no title": (
+        "1. Ropes\n2. Sails\n\nAll were mended.\n",
+        [("list_item", 0, "Ropes"), ("list_item", 0, "Sails"), ("paragraph", 0, "All were mended.")],
+    ),
     "a number that a line end fell before": (
         "The line was wrapped by the converter so that it goes on with number\n12. That is it.\n",
         [("paragraph", 0, "The line was wrapped by the converter so that it goes on with number 12. That is it.")],

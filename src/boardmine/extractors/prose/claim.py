@@ -10,6 +10,7 @@ from boardmine.extractors.claims import Claim, Scope
 from boardmine.extractors.prose.doubts import doubts_of
 from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View
+from boardmine.extractors.prose.labels import label_of
 from boardmine.extractors.prose.setting import Setting
 from boardmine.extractors.prose.timing import Timing, timings_of
 from boardmine.extractors.prose.units import as_rate, composed, is_of_each, unit_of
@@ -34,6 +35,9 @@ def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue) -> list[Cl
     """The claims of a passage, in order. Sentences govern the ones after them within the passage."""
     claims: list[Claim] = []
     preceding = (0, 0)
+    label = label_of(passage)
+    if label is not None:
+        scope = replace(scope, governors=(label, *scope.governors), recent=())
     for index, (start, end) in enumerate(passage.sentences):
         sentence = Sentence(passage, start, end)
         if not sentence.numbers:
@@ -121,7 +125,8 @@ def _says_nothing_new(at: Setting, by: dict[str, str]) -> bool:
     if source is None or not own or at.figure.whole or at.figure.enclosed or source.by != by:
         return False
     behind = at.sentence.between(at.figure.number.end, at.figure.number.end + 40)
-    parted = at.view.is_part(at.figure) or _OF_THEM.match(behind) is not None
+    counted_out = source in at.in_sentence and at.view.is_whole(source)
+    parted = counted_out or at.view.is_part(at.figure) or _OF_THEM.match(behind) is not None
     told = source in at.in_sentence and not at.figure.labelled and _DID_SOMETHING.match(behind) is not None
     return source.metric is at.attachment.metric and (parted or told)
 

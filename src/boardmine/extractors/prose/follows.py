@@ -23,6 +23,14 @@ _STOPPERS = frozenset(
     "respectively each annually overall nationally regionally locally currently now similar above below not also "
     "only out across throughout through".split()
 )
+_COLLECTIVE = frozenset("staff people workforce clergy police personnel".split())
+
+_HEADS = frozenset(
+    "placements places carers foster-carers orders plans homes settings households starters leavers arrangements "
+    "agencies providers schools backgrounds reasons sources services reviews parents relatives adopters years "
+    "groups days".split()
+)
+"""Nouns that may stand behind a member: `14 residential placements`."""
 
 
 def follow_of(sentence: Sentence, number: Number) -> Follow:
@@ -42,7 +50,7 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
             return Follow.TERM
         member = next((m for m in sentence.members if m.start == token.start), None)
         if member is not None and token.lower not in PEOPLE:
-            return Follow.MEMBER
+            return Follow.FOREIGN if _modifies_foreign(sentence, member.end) else Follow.MEMBER
         if any(q.start == token.start and q.reading for q in sentence.quantities):
             return Follow.MEMBER
         if any(p.start <= token.start < p.end for p in sentence.periods):
@@ -62,7 +70,7 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
             return Follow.GENERIC
         if not token.lower[0].isalpha():
             return Follow.BARE
-        if passed <= 2 and _term_soon(sentence, token.end):
+        if passed <= 2 and not _is_head(token.lower) and _term_soon(sentence, token.end):
             passed += 1
             continue
         return Follow.FOREIGN
@@ -71,6 +79,20 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
 
 def _starts_at(mentions: Sequence[Mention], at: int) -> bool:
     return any(m.start == at for m in mentions)
+
+
+def _modifies_foreign(sentence: Sentence, at: int) -> bool:
+    """Whether an unknown noun in the plural follows a member: `66 health passports`."""
+    noun = next(iter(sentence.tokens_after(at, 1)), None)
+    if noun is None or not noun.lower.endswith("s") or noun.lower in PEOPLE | VERBS | _STOPPERS | _HEADS:
+        return False
+    known = (*sentence.terms, *sentence.members, *sentence.populations, *sentence.periods, *sentence.areas)
+    return not any(m.start <= noun.start < m.end for m in known)
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word is a noun that is counted itself, no adjective of what follows: `12 staff and`."""
+    return word in _COLLECTIVE or (word.endswith("s") and not word.endswith(("ss", "us", "'s")))
 
 
 def _term_soon(sentence: Sentence, at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Number
 from boardmine.language.wording import CHANGE_NOUN, PEOPLE, TO_NUMBER, one_of
+from boardmine.records import Bound
 
 _UNIT = r"(?:(?:percentage\s+)?points?|days?|%|places?|[\w-]+)?"
 _SIDE = one_of("than, above, below, over, under, short of, away from, behind, ahead of, better, worse")
@@ -47,6 +48,22 @@ _MISSED = re.compile(
 )
 """`missed the target by 72 days`"""
 
+_ALL_BUT = r"\b(?:all|everyone|everybody)\s+(?:but|bar|except(?:\s+for)?)"
+_WITHOUT = one_of("excluding, not including, not counting, leaving out, apart from, with the exception of")
+_LEFT_OUT = re.compile(rf"(?:{_ALL_BUT}|\b{_WITHOUT})\s+(?:(?:the|these|those|another|a\s+further)\s+)?$", re.I)
+"""`all but four are boys`, `excluding 17 in short breaks`: those who are not meant"""
+
+_SCORED = re.compile(r"\bscor(?:e|ed|es|ing)\s+(?:of\s+)?(?:(?:over|above|at\s+least|more\s+than)\s+)?$", re.I)
+_OR_MORE = re.compile(r"\s*(?:or|and)\s+(?:more|above|over|higher|below|under|less)\b", re.I)
+"""`scored 17 or above`: where a band begins"""
+_OLDEST = re.compile(r"\b(?:youngest|oldest|eldest)\b(?:\s+[\w-]+){0,3}\s+$", re.I)
+_OPINION = one_of(
+    "agreed, disagreed, said, felt, thought, told us, scored, responded, replied, rated, believed, would recommend, "
+    "strongly agreed, reported feeling, reported that, were happy, were satisfied, answered"
+)
+_ANSWERED = re.compile(rf"\s*(?:(?:of|who)\s+)?(?:(?!and\b)[\w’'-]+\s+){{0,5}}?{_OPINION}\b", re.I)
+"""`92% said that it would help`: what was answered"""
+
 _CHANGED = re.compile(
     rf"\b(?:{CHANGE_NOUN}|change)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?(?P<what>[\w-]+)\s+(?:to|from|by|of)\s+$", re.I
 )
@@ -61,10 +78,20 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or (number.in_words and _JUDGED.match(sentence.between(number.end, number.end + 30)) is not None)
         or _SATISFIED.search(sentence.between(number.start - 110, number.start)) is not None
         or _is_of_a_name(sentence, number)
+        or _is_left_out(sentence, number)
+        or _ANSWERED.match(sentence.between(number.end, number.end + 60)) is not None
         or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None
         or _MISSED.search(sentence.between(number.start - 110, number.start)) is not None
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
     )
+
+
+def _is_left_out(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is of those who are not meant, or where a band or an age begins."""
+    lead = sentence.between(number.start - 40, number.start)
+    banded = number.bound is not Bound.EXACT or _OR_MORE.match(sentence.between(number.end, number.end + 12))
+    scored = banded and _SCORED.search(lead)
+    return bool(_LEFT_OUT.search(lead) or _OLDEST.search(lead) or scored)
 
 
 def _is_gap(sentence: Sentence, number: Number) -> bool:

@@ -160,6 +160,8 @@ class Joiner:
             return self._nearby.behind(figure), chain, label, self._earlier.governing(figure)
         if figure.follow is Follow.FOREIGN and not percent and _BY.search(self._view.lead(figure)):
             return ()
+        if figure.follow is Follow.FOREIGN and not percent and figure.labelled:
+            return left, label
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._earlier.governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.parts import Parts
