@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from boardmine.language.mentions import (
@@ -68,8 +68,19 @@ class Annotated:
 
     def part(self, start: int, end: int) -> Annotated:
         """The passage with only what was found within a range of characters; text and offsets stay."""
-        kept = {f.name: tuple(self.within(getattr(self, f.name), start, end)) for f in fields(self) if f.name in _FOUND}
-        return replace(self, sentences=((start, end),), **kept)
-
-
-_FOUND = frozenset(f.name for f in fields(Annotated)) - {"text", "tokens", "sentences"}
+        return replace(
+            self,
+            sentences=((start, end),),
+            numbers=tuple(self.within(self.numbers, start, end)),
+            quantities=tuple(self.within(self.quantities, start, end)),
+            periods=tuple(self.within(self.periods, start, end)),
+            terms=tuple(self.within(self.terms, start, end)),
+            members=tuple(self.within(self.members, start, end)),
+            names=tuple(self.within(self.names, start, end)),
+            populations=tuple(self.within(self.populations, start, end)),
+            events=tuple(self.within(self.events, start, end)),
+            areas=tuple(self.within(self.areas, start, end)),
+            changes=tuple(self.within(self.changes, start, end)),
+            roles=tuple(self.within(self.roles, start, end)),
+            rates=tuple(self.within(self.rates, start, end)),
+        )

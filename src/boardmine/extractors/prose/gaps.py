@@ -7,7 +7,7 @@ import re
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Number
 from boardmine.language.wording import CHANGE_NOUN, PEOPLE, TO_NUMBER, one_of
-from boardmine.records import Bound
+from boardmine.records import Bound, Unit
 
 _UNIT = r"(?:(?:percentage\s+)?points?|days?|%|places?|[\w-]+)?"
 _SIDE = one_of("than, above, below, over, under, short of, away from, behind, ahead of, better, worse")
@@ -79,11 +79,16 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or _SATISFIED.search(sentence.between(number.start - 110, number.start)) is not None
         or _is_of_a_name(sentence, number)
         or _is_left_out(sentence, number)
-        or _ANSWERED.match(sentence.between(number.end, number.end + 60)) is not None
+        or _is_answer(sentence, number)
         or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None
         or _MISSED.search(sentence.between(number.start - 110, number.start)) is not None
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
     )
+
+
+def _is_answer(sentence: Sentence, number: Number) -> bool:
+    behind = sentence.between(number.end, number.end + 60)
+    return number.unit is Unit.PERCENT and _ANSWERED.match(behind) is not None
 
 
 def _is_left_out(sentence: Sentence, number: Number) -> bool:

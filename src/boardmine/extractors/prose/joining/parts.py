@@ -10,7 +10,7 @@ import re
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.annotate import Token
-from boardmine.language.mentions import Mention, TermMention
+from boardmine.language.mentions import TermMention
 from boardmine.language.wording import VERBS
 
 _OUT_OF = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:out\s+)?of\s+(?:[a-z]+\s+){0,4}", re.I)
@@ -73,8 +73,14 @@ class Parts:
         head = next((t for t in self._view.sentence.terms if t.start >= whole.number.end), term)
         if term.end > (head.end if verb is None else verb):
             return False
-        told = (head.end if verb is None else verb, self._view.sentence.end)
-        return not any(self._breaks_down(m, found) for m in self._said(*told))
+        start = head.end if verb is None else verb
+        return not self._breakdowns_told(start) & set(found.metric.by)
+
+    def _breakdowns_told(self, start: int) -> set[str]:
+        """The dimensions whose members are named from an offset on."""
+        sentence = self._view.sentence
+        named = {d for m in sentence.members if m.start >= start for d, _ in m.members}
+        return named | {q.use.value for q in sentence.quantities if q.start >= start and q.reading}
 
     def _verb(self, start: int, end: int) -> int | None:
         """Where the verb of the main clause begins, if there is one."""
@@ -86,18 +92,6 @@ class Parts:
                 return token.start
             before = token.lower
         return None
-
-    def _said(self, start: int, end: int) -> list[Mention]:
-        sentence = self._view.sentence
-        return [m for m in (*sentence.members, *sentence.quantities) if start <= m.start < end]
-
-    def _breaks_down(self, mention: Mention, found: Attachment) -> bool:
-        """Whether words name a breakdown of a metric."""
-        named = {d for d, _ in getattr(mention, "members", ())}
-        use = getattr(mention, "use", None)
-        if use is not None and getattr(mention, "reading", ""):
-            named.add(use.value)
-        return bool(named & set(found.metric.by))
 
 
 def _is_verb(token: Token) -> bool:
