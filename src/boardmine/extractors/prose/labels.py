@@ -13,14 +13,14 @@ LABEL = "label"
 
 
 def label_of(passage: Annotated) -> Governor | None:
-    """The label that opens a passage: a first sentence without figure and verb, with others behind it."""
+    """The label that opens a passage: a first sentence with its stop, without figure and verb, and others behind it."""
     if len(passage.sentences) < 2:
         return None
     sentence = Sentence(passage, *passage.sentences[0])
     words = [t for t in passage.tokens_between(sentence.start, sentence.end) if t.lower[0].isalpha()]
     if sentence.numbers or not words or len(words) > _MOST_WORDS:
         return None
-    if sentence.text[sentence.start : sentence.end].rstrip()[-1:] in ",;?!":
+    if not sentence.text[sentence.start : sentence.end].rstrip().endswith("."):
         return None
     terms = [segment for term in sentence.terms for segment in term.segments]
     free = (t for t in words if not any(a <= t.start and t.end <= b for a, b in terms))
