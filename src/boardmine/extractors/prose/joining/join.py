@@ -30,6 +30,8 @@ _OPENING = 15
 _VAGUE_ONE = re.compile(r"\b(?:more\s+than|at\s+least|than|any|no|each|every|the|this|that|single)\s+$", re.I)
 _ONE_OF = re.compile(r"\s*(?:of|or\s+(?:two|more)|for\s+each|single|to\s+one)\b", re.I)
 _OF_ABOUT = re.compile(rf"\s*(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
+_SO_MANY_OF = re.compile(r"\b(?:total|number|group)\s+of\s+$", re.I)
+"""`a total of 12 staff`: what is counted stands behind."""
 _BY = re.compile(r"\bby\s*$", re.I)
 """`overseen by 2 managers`: something else is counted."""
 _IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
@@ -160,7 +162,7 @@ class Joiner:
             return self._nearby.behind(figure), chain, label, self._earlier.governing(figure)
         if figure.follow is Follow.FOREIGN and not percent and _BY.search(self._view.lead(figure)):
             return ()
-        if figure.follow is Follow.FOREIGN and not percent and figure.labelled:
+        if figure.follow is Follow.FOREIGN and not percent and _SO_MANY_OF.search(self._view.lead(figure)):
             return left, label
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._earlier.governing(figure)
