@@ -21,7 +21,8 @@
         ├── StoreLocked        another process holds it
         ├── StoreFull          its disk has no room left
         ├── StoreVersion       written by a newer boardmine
-        └── QueryError         SQL that does not run, or would write
+        ├── QueryError         SQL that does not run, or would write
+        └── DecidedMeanwhile   somebody else has reviewed the same number
 
 Bad data inside a readable document is never an exception: it becomes a finding or an entry of the ledger.
 The command line turns each of these into one line on standard error and an exit status (`exit_status`).
@@ -139,6 +140,10 @@ class StoreVersion(StoreError):
 
 class QueryError(StoreError):
     """A query that does not parse, does not run, or would write."""
+
+
+class DecidedMeanwhile(StoreError):
+    """A decision about a number that somebody else has decided about since it was looked at."""
 
 
 class ExtraMissing(BoardmineError):

@@ -13,6 +13,7 @@ from boardmine.batch.commit import Done, Writer, compare, count
 from boardmine.batch.plan import State, Step
 from boardmine.batch.planning import make_plan
 from boardmine.batch.reading import DEFAULT_READING, Reading
+from boardmine.batch.reviews import keep_reviews
 from boardmine.batch.rules import fingerprint
 from boardmine.batch.work import Outcome, read_rows, run_apart
 from boardmine.catalogue import catalogue
@@ -48,6 +49,7 @@ def ingest(steps: list[Step], store: Path, watch: Watch, reading: Reading = DEFA
             for done in Writer(connection, rules, number).commit(todo, outcomes):
                 count(counts, done)
                 watch(done)
+        counts.fallen = keep_reviews(connection, reading)
         finish_run(connection, number, counts)
     return counts
 

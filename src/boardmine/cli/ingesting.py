@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from boardmine.batch.plan import Step
 from boardmine.batch.reading import Reading
 from boardmine.cli.progress import JsonLines, Quiet, Watcher, Watching, show
+from boardmine.cli.screen import complain
 from boardmine.cli.text import counted
 from boardmine.cli.totals import Totals
 
@@ -38,6 +39,7 @@ def carry_out(
 ) -> Totals:
     """Read what is to be read, write it (in a dry run: do not), and say what it came to. Raises StoreError."""
     totals = Totals.of(steps)
+    fallen = 0
     with shown.watcher(steps) as watch:
 
         def hear(done: Done) -> None:
@@ -47,7 +49,7 @@ def carry_out(
         if any(step.to_read for step in steps):
             from boardmine.batch.ingest import ingest, preview
 
-            (preview if shown.dry_run else ingest)(steps, db, hear, reading)
+            fallen = (preview if shown.dry_run else ingest)(steps, db, hear, reading).fallen
     if isinstance(watch, JsonLines):
         watch.finish(totals.numbers())
     elif not shown.quiet:
@@ -57,4 +59,7 @@ def carry_out(
         if passed_over:
             kinds = ", ".join(f"{kind} {count}" for kind, count in passed_over.most_common())
             show([f"passed over, being no papers: {kinds}"])
+    if fallen:
+        numbers = counted(fallen, "reviewed number")
+        complain(db, f"{numbers} no longer in the words of the papers; boardmine review shows which")
     return totals

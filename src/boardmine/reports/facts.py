@@ -110,7 +110,7 @@ def with_unit(value: float | None, unit: str) -> str:
 def _council(connection: duckdb.DuckDBPyConnection, wanted: str | None) -> Council:
     rows = connection.execute(
         "SELECT w.council_key, coalesce(max(p.council), ''), max(o.published), count(DISTINCT o.document), count(*) "
-        "FROM observations AS o JOIN parts AS p ON p.document = o.document AND p.number = o.part "
+        "FROM reviewed AS o JOIN parts AS p ON p.document = o.document AND p.number = o.part "
         "JOIN owners AS w ON w.document = o.document AND w.part = o.part "
         "WHERE o.published IS NOT NULL AND ($1 IS NULL OR w.council_key = council_key($1)) "
         "GROUP BY w.council_key ORDER BY count(*) DESC, w.council_key",

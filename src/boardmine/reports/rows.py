@@ -109,7 +109,7 @@ def _words(connection: duckdb.DuckDBPyConnection, numbers: set[str]) -> set[str]
     found: set[str] = set()
     spans: dict[str, list[tuple[int, int]]] = {}
     rows = connection.execute(
-        "SELECT document, position, char_start, char_end, number_start, number_end FROM observations"
+        "SELECT document, position, char_start, char_end, number_start, number_end FROM reviewed"
     ).fetchall()
     for document, position, _, _, start, end in rows:
         if f"{document}/{position}" in numbers:

@@ -15,23 +15,25 @@ from boardmine.checks.rules import rules as check_rules
 from boardmine.store.append import append
 from boardmine.store.findings import forget, refresh_findings, touched_by
 from boardmine.store.names import path_text
+from boardmine.store.places import let_fall
 from boardmine.store.revisions import Change, keep_readings
 from boardmine.store.rows import DocumentRows, Reject, clean
 from boardmine.store.transaction import transaction
 
-_OF_DOCUMENT = ("observations", "ledger", "parts")
+_OF_DOCUMENT = ("observations", "ledger", "unexplained", "parts")
 
 
 @dataclass(slots=True)
 class Counts:
     """What a run did: documents read for the first time, read again, not read because they are known, files refused,
-    observations written."""
+    observations written; reviewed numbers whose words do not stand in their papers any more."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     refused: int = 0
     observations: int = 0
+    fallen: int = 0
 
 
 def start_run(connection: duckdb.DuckDBPyConnection, version: str, rules: str, jobs: int) -> int:
@@ -73,7 +75,9 @@ def put_all(
         append(connection, "parts", [part for rows in documents for part in rows.parts])
         fates = [(rows.key, fate, count) for rows in documents for fate, count in rows.ledger.items()]
         append(connection, "ledger", [{"document": key, "fate": fate, "numerals": count} for key, fate, count in fates])
+        append(connection, "unexplained", [number for rows in documents for number in rows.unexplained])
         append(connection, "observations", pa.concat_tables([rows.observations for rows in documents]))
+        let_fall(connection, {rows.key: rows.document["text_hash"] for rows in documents})
     return changes
 
 

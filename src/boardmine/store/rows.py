@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,10 @@ from boardmine.store.names import path_text
 if TYPE_CHECKING:
     # Slow to import; whoever only plans or writes needs none of it.
     from boardmine.analysis import Analysis
+    from boardmine.checks.ledger import Entry
+
+_AROUND = 80
+"""Characters kept before and behind a number that nothing explains."""
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -72,13 +77,15 @@ OBSERVATIONS = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class DocumentRows:
-    """The rows of one document. `document` and each of `parts` are values by column name, without the columns that
-    only a run knows (`rules`, `run`); `observations` has the schema OBSERVATIONS; `ledger` counts numbers by fate."""
+    """The rows of one document. `document` and each of `parts` and `unexplained` are values by column name, without the
+    columns that only a run knows (`rules`, `run`); `observations` has the schema OBSERVATIONS; `ledger` counts numbers
+    by fate."""
 
     document: Mapping[str, Any]
     parts: tuple[Mapping[str, Any], ...]
     observations: pa.Table
     ledger: Mapping[str, int]
+    unexplained: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def key(self) -> str:
@@ -134,7 +141,19 @@ def rows_of(analysis: Analysis) -> DocumentRows:
             [_observation(key, i, o, dates[o.part]) for i, o in enumerate(analysis.observations, 1)], OBSERVATIONS
         ),
         {fate.value: count for fate, count in analysis.ledger.counts().items()},
+        tuple(_unexplained(key, analysis.document, analysis.parts, entry) for entry in analysis.ledger.unexplained),
     )
+
+
+def hash_of_text(text: str) -> str:
+    """What the text of a document is known by: 16 hexadecimal digits."""
+    return hashlib.sha256(clean(text).encode()).hexdigest()[:16]
+
+
+def part_at(document: Document, parts: Sequence[Part], at: int) -> int:
+    """The part of a document in which a character of its text stands, from 0."""
+    starts = [document.blocks[part.first].start for part in parts if part.first < len(document.blocks)]
+    return max(bisect_right(starts, at) - 1, 0)
 
 
 def text_hash(blocks: Sequence[Block]) -> str | None:
@@ -165,6 +184,7 @@ def _described(document: Document, parts: Sequence[Part], published: date | None
         "url": _clean(facts.url),
         "pages": len(document.pages) or None,
         "characters": len(document.text),
+        "text_hash": hash_of_text(document.text),
         "notes": [_clean(note) for note in document.notes],
     }
 
@@ -184,6 +204,20 @@ def _part(key: str, number: int, part: Part, published: date | None) -> dict[str
         "date_stated": part.date_stated,
         "first_page": first,
         "last_page": last,
+    }
+
+
+def _unexplained(key: str, document: Document, parts: Sequence[Part], entry: Entry) -> dict[str, Any]:
+    text = document.text
+    return {
+        "document": key,
+        "number_start": entry.start,
+        "number_end": entry.end,
+        "number": clean(entry.text),
+        "part": part_at(document, parts, entry.start),
+        "page": entry.page,
+        "before": clean(text[max(0, entry.start - _AROUND) : entry.start]),
+        "after": clean(text[entry.end : entry.end + _AROUND]),
     }
 
 

@@ -1,0 +1,42 @@
+"""Looks for the words of reviewed numbers in papers that were read again and have another text now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import duckdb
+
+from boardmine.batch.reading import Reading
+from boardmine.batch.work import run_apart
+from boardmine.store.places import Sought, Standing, found_again, seek, to_seek
+from boardmine.store.rows import Reject
+
+_Wanted = Mapping[str, tuple[str, list[Sought]]]
+"""By path: the key of a document and what is sought in it."""
+
+
+def keep_reviews(connection: duckdb.DuckDBPyConnection, reading: Reading) -> int:
+    """Find where reviewed numbers stand now, whose papers have another text; gives back how many do not stand there any
+    more. Papers are read in processes of their own, as in a run."""
+    wanted = to_seek(connection)
+    if not wanted:
+        return 0
+    by_path: _Wanted = {entry["path"]: (key, entry["sought"]) for key, entry in wanted.items()}
+    hashes = {entry["path"]: entry["text_hash"] for entry in wanted.values()}
+    fallen = 0
+    for outcome in run_apart(partial(places_in, wanted=by_path), map(Path, by_path), 1, reading.bounds):
+        if not isinstance(outcome.result, Reject):
+            fallen += found_again(connection, hashes[str(outcome.path)], outcome.result)[1]
+    return fallen
+
+
+def places_in(path: Path, wanted: _Wanted) -> dict[int, Standing | None]:
+    """The worker function: where words stand in the paper at a path. Raises an InputError."""
+    from boardmine.readers import load_source, read
+    from boardmine.readers.parts import find_parts
+
+    key, sought = wanted[str(path)]
+    document = read(load_source(path))
+    return seek(document, find_parts(document), key, sought)
