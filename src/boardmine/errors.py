@@ -16,6 +16,7 @@
     │   └── ConfigurationError a run configuration
     ├── RecordError            a JSON line is not a record
     ├── ExtraMissing           a part of boardmine needs a library that is not installed
+    ├── ReviewRefused          the review may not, or cannot, be served as asked
     └── StoreError             the database
         ├── StoreMissing       no database at that path
         ├── StoreLocked        another process holds it
@@ -148,5 +149,11 @@ class DecidedMeanwhile(StoreError):
 
 class ExtraMissing(BoardmineError):
     """A part of boardmine needs a library that is not installed with it by default."""
+
+    exit_status = 2
+
+
+class ReviewRefused(BoardmineError):
+    """The review may not, or cannot, be served at the address that was asked for."""
 
     exit_status = 2

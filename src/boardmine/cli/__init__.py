@@ -26,6 +26,7 @@ from boardmine.cli.metrics import metrics
 from boardmine.cli.rejects import rejects
 from boardmine.cli.report import report
 from boardmine.cli.retry import retry
+from boardmine.cli.review import review
 from boardmine.cli.run import run
 from boardmine.cli.schema import schema
 from boardmine.cli.show import show
@@ -76,6 +77,7 @@ for _command in (
     sql,
     export,
     report,
+    review,
     schema,
     metrics,
     inspect,
