@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -75,13 +75,18 @@ class Judgement:
     slips: Mapping[Field, int]
 
 
-def judge(references: Sequence[Reference], observations: Iterable[Observation], catalogue: Catalogue) -> Judgement:
-    """Hold observations against reference records. Only papers that have some are judged; families come in the order
-    of the catalogue, papers in that of the records, slips with the most frequent first."""
-    outcomes = pair(references, observations, catalogue)
+def judge(
+    references: Sequence[Reference],
+    observations: Iterable[Observation],
+    catalogue: Catalogue,
+    also: Collection[str] = (),
+) -> Judgement:
+    """Hold observations against reference records. Only papers that have some are judged, and those named in `also`;
+    families come in the order of the catalogue, papers in that of the records, slips with the most frequent first."""
+    outcomes = pair(references, observations, catalogue, also)
     whole = Tally()
     families: dict[str, Tally] = defaultdict(Tally)
-    papers: dict[str, Tally] = {reference.doc: Tally() for reference in references}
+    papers: dict[str, Tally] = {name: Tally() for name in [*(r.doc for r in references), *sorted(also)]}
     for outcome in outcomes:
         metric = catalogue.metrics.get(outcome.metric)
         for tally in (whole, families[metric.family if metric else NO_FAMILY], papers[outcome.doc]):

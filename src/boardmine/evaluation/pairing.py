@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -84,13 +84,17 @@ class _Candidate(NamedTuple):
 
 
 def pair(
-    references: Sequence[Reference], observations: Iterable[Observation], catalogue: Catalogue
+    references: Sequence[Reference],
+    observations: Iterable[Observation],
+    catalogue: Catalogue,
+    papers: Collection[str] = (),
 ) -> tuple[Outcome, ...]:
     """Pair one to one, the best agreement first; then what is left over, references in their order first.
 
-    Observations of papers without reference records are left out, and so are pairs and leftovers of optional records.
+    Observations of papers without reference records are left out, unless they are named in `papers`, and so are pairs
+    and leftovers of optional records.
     """
-    papers = {reference.doc for reference in references}
+    papers = {*papers, *(reference.doc for reference in references)}
     judged = [observation for observation in observations if observation.doc in papers]
     paired: dict[int, _Candidate] = {}
     taken: set[int] = set()

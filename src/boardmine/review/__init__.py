@@ -11,6 +11,7 @@
     papers     documents, meetings and metrics, to browse
     chart      small charts as SVG
     apart      a process of its own for whatever opens a paper
+    rereading  a paper, read again to be shown
     pictures   pages as pictures, made on demand
     web        the pages: routes, security, rendering
     serve      the server

@@ -7,15 +7,14 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
 from boardmine.catalogue import Catalogue
-from boardmine.document import Document, Part
-from boardmine.errors import InputError, QueryError
+from boardmine.errors import QueryError
 from boardmine.review.apart import Apart
 from boardmine.review.pictures import Pictures
+from boardmine.review.rereading import Read, read_again
 
 _MOST_CHARACTERS = 20_000_000
 """Of the documents that are held: ten packs of a thousand pages."""
@@ -34,14 +33,6 @@ class Paper:
     format: str
     content_hash: str
     pages: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A paper that was read: the document and its parts."""
-
-    document: Document
-    parts: tuple[Part, ...]
 
 
 class Desk:
@@ -95,16 +86,3 @@ class Desk:
         """End the processes."""
         self._apart.close()
         self.pictures.close()
-
-
-def read_again(path: str, content_hash: str) -> Read:
-    """The worker function: the paper at a path, if it is the one whose numbers are in the store. Raises InputError."""
-    from boardmine.readers import content_hash as hash_of
-    from boardmine.readers import load_source, read
-    from boardmine.readers.parts import find_parts
-
-    source = load_source(Path(path))
-    if hash_of(Path(path), source) != content_hash:
-        raise InputError(path, "has changed since it was read: ingest it again")
-    document = read(source)
-    return Read(document, find_parts(document))

@@ -132,13 +132,18 @@ def _governing(document: Document, part: Part, at: int) -> Iterator[Mark]:
     elif block.kind is BlockKind.LIST_ITEM:
         level = block.level
         for other in reversed(before):
-            if other.kind is BlockKind.LIST_ITEM and other.level < level:
+            if other.kind is BlockKind.LIST_ITEM and (other.level < level or _leads(other, block)):
                 level = other.level
                 yield Mark(Role.INTRO, other.start, other.end)
             elif other.kind is not BlockKind.LIST_ITEM:
                 if other.kind is BlockKind.PARAGRAPH:
                     yield Mark(Role.INTRO, other.start, other.end)
                 return
+
+
+def _leads(item: Block, block: Block) -> bool:
+    """Whether an item of the same depth opens a list within the list, as `2.1 Headlines:` over bullets does."""
+    return item.level == block.level and item.marker != block.marker and item.text.rstrip().endswith(":")
 
 
 def _headings(document: Document, part: Part, at: int) -> list[Block]:

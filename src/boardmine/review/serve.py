@@ -15,6 +15,7 @@ import uvicorn
 from boardmine.catalogue import catalogue
 from boardmine.errors import InputError, ReviewRefused
 from boardmine.review.desk import Desk
+from boardmine.review.pictures import DENSITIES
 from boardmine.review.queue import Filters, queue
 from boardmine.review.web.app import application
 from boardmine.review.web.site import Settings, Site
@@ -82,11 +83,14 @@ def _bound(config: uvicorn.Config, port: int) -> socket.socket:
 
 
 def _prepare(desk: Desk) -> None:
-    """Read the paper that will be looked at first, while the queue is looked at."""
+    """Draw and read what will be looked at first, while the queue is looked at."""
     with desk.store() as connection:
         items = queue(connection, Filters()).items
     if items:
+        paper = desk.paper(items[0].document)
         try:
-            desk.read(desk.paper(items[0].document))
+            if paper.format == "pdf" and items[0].page:
+                desk.pictures.page(paper.path, paper.content_hash, items[0].page, DENSITIES[0])
+            desk.read(paper)
         except InputError:
             return  # its page will say so

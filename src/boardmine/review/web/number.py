@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from boardmine.document import Page
 from boardmine.errors import InputError, QueryError
-from boardmine.records import Basis, Bound, Kind, Role, Unit
+from boardmine.records import Basis, Bound, Unit
 from boardmine.review.chart import Point, chart
 from boardmine.review.decisions import (
     BREAKDOWNS,
@@ -23,11 +23,12 @@ from boardmine.review.decisions import (
     standing_at,
     take_back,
 )
-from boardmine.review.desk import Paper, Read
+from boardmine.review.desk import Paper
 from boardmine.review.evidence import Rectangle, evidence, rectangles
 from boardmine.review.missed import number_at, standing_of, value_of
 from boardmine.review.number import Number, look, metrics_near, over_time
 from boardmine.review.queue import Filters, queue
+from boardmine.review.rereading import Read
 from boardmine.review.sheet import ShownBlock, around
 from boardmine.review.web.forms import filters_of, posted, reviewer_of, site_of
 from boardmine.review.web.render import ROLES, address, page
@@ -164,7 +165,10 @@ def _number_page(
         faults=faults or {},
         near=[m for m in near if m in site.desk.catalogue.metrics],
         breakdowns=range(BREAKDOWNS),
-        enums={"kind": Kind, "unit": Unit, "role": Role, "bound": Bound, "basis": Basis},
+        offered={
+            "unit": [(unit.value, unit.value.replace("_", " ")) for unit in Unit],
+            "bound": [(bound.value, bound.value.replace("_", " ")) for bound in Bound],
+        },
         said=said,
     )
 
