@@ -27,7 +27,7 @@ def review(
         ),
     ] = None,
 ) -> None:
-    """Review numbers in the browser: the page with the number marked on it, and yes, no, or what it should be.
+    """Review numbers in the browser, each marked on its page, and decide.
 
     Serves at an address of this machine until it is interrupted with Ctrl+C. The database is its own meanwhile. A
     password for other addresses is taken from BOARDMINE_PASSWORD.

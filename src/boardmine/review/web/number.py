@@ -151,7 +151,6 @@ def _number_page(
     return page(
         request,
         "number.html",
-        422 if faults else 200,
         number=number,
         shown=shown,
         filters=filters,
