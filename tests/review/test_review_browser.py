@@ -147,7 +147,7 @@ def test_a_pack_is_reviewed_by_keyboard_alone(
     page.keyboard.press("Control+a")
     page.keyboard.type("many")
     press(page, "Enter")
-    assert "Give a number" in page.locator("[role=alert]").inner_text()
+    assert "This was not written down" in page.locator("[role=alert]").inner_text()
     keep(page, "07-refused")
 
     # A number that was missed is found on its page, and recorded.
