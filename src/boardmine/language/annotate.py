@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
+
+from spacy.tokens import Doc
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.language.annotated import Annotated, Token
@@ -18,6 +20,12 @@ _OF_RATE = re.compile(r"\bper\s*(?:10[,.]?\s?(?:000|k)|ten\s+thousand)\s+(?:of\s
 _REACH = 40
 """How many characters before a population are looked at."""
 
+_SHORT_TEXT = 80
+"""In characters. The cells and captions of a paper are alike: what was found in one of them is remembered."""
+
+_REMEMBERED = 4096
+"""How many short texts are remembered."""
+
 _LONG_PHRASE = 10
 """In characters. Shorter phrases are too much alike to be told apart when they are broken."""
 
@@ -28,8 +36,11 @@ class Annotator:
     """The pipeline, bound to a catalogue. Making one takes about a second; using it changes nothing in it."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._nlp = pipeline(catalogue)
+        nlp = pipeline(catalogue)
+        self._tokenize = nlp.tokenizer
+        self._components = tuple(component for _, component in nlp.pipeline)
         self._catalogue = catalogue
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._annotate)
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:
@@ -43,16 +54,19 @@ class Annotator:
         """Everything that is found in a passage. `heads` reads it as the head of a table column; `home` is the name
         of the document's own place, which stands for the authority.
         """
-        doc = self._nlp.make_doc(text)
+        return (self._remembered if len(text) <= _SHORT_TEXT else self._annotate)(text, heads, home)
+
+    def _annotate(self, text: str, heads: bool, home: str) -> Annotated:
+        doc = self._tokenize(text)
         found = Findings(plain(text), heads, tuple(home.split()))
         begin(doc, found)
-        for _, component in self._nlp.pipeline:
+        for component in self._components:
             doc = component(doc)
         matches = found.matches
         numbers, quantities = _defined_away(found.numbers, found.quantities, matches.terms, found.rates)
         return Annotated(
             text=text,
-            tokens=tuple(Token(t.idx, t.idx + len(t), t.lower_) for t in doc if not t.is_space),
+            tokens=tokens_of(doc),
             sentences=found.sentences,
             numbers=numbers,
             quantities=quantities,
@@ -67,6 +81,12 @@ class Annotator:
             roles=found.roles,
             rates=found.rates,
         )
+
+
+def tokens_of(doc: Doc) -> tuple[Token, ...]:
+    """The words and signs of a tokenised passage; what is but white space is left out."""
+    words = ((token.idx, token.text) for token in doc)
+    return tuple([Token(start, start + len(word), word.lower()) for start, word in words if not word.isspace()])
 
 
 def _inside_term(mention: Mention, terms: Iterable[TermMention]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from boardmine.language.mentions import (
     AreaMention,
@@ -26,8 +26,7 @@ from boardmine.language.mentions import (
 _M = TypeVar("_M", bound=Mention)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign of a passage; `lower` is its text in lower case."""
 
     start: int

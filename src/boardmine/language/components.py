@@ -131,6 +131,8 @@ def pipeline(catalogue: Catalogue) -> Language:
     """A blank English pipeline with the components in their order, its phrases those of a catalogue."""
     nlp = spacy.blank("en")
     nlp.max_length = _MAX_CHARACTERS
+    # spaCy would work out two dozen attributes of every word that it meets for the first time; none is used here.
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     for component in ("periods", "quantities", "numbers", "cues"):
         nlp.add_pipe(f"boardmine_{component}")
     phrases = nlp.add_pipe("boardmine_phrases")

@@ -26,23 +26,33 @@ _MORE = r"more(?!\s+than\s+\d+\s*(?:%|per))(?!\s+likely)(?!\s+information)"
 _FEWER = r"(?:fewer|less(?!\s+likely))"
 
 
-def _change(words: str, direction: Direction, noun: bool = False, comparative: bool = False) -> Rule[ChangeMention]:
+def _change(
+    words: str, signs: str, direction: Direction, noun: bool = False, comparative: bool = False
+) -> Rule[ChangeMention]:
     def read(m: re.Match[str]) -> ChangeMention:
         return ChangeMention(m.start(), m.end(), direction, noun, comparative)
 
-    return rule(rf"\b{words}\b(?!-)", read)
+    return rule(rf"\b{words}\b(?!-)", read, signs)
 
 
 _CHANGES = Rules(
     (
-        _change(UP_NOUNS, Direction.UP, noun=True),
-        _change(DOWN_NOUNS, Direction.DOWN, noun=True),
-        _change(_UP_VERBS, Direction.UP),
-        _change(_DOWN_VERBS, Direction.DOWN),
-        _change(_UP_ADVERBS + _NO_BOUND, Direction.UP),
-        _change(_DOWN_ADVERBS, Direction.DOWN),
-        _change(_MORE, Direction.UP, comparative=True),
-        _change(_FEWER, Direction.DOWN, comparative=True),
+        _change(UP_NOUNS, "increas rise growth uplift gain improv", Direction.UP, noun=True),
+        _change(DOWN_NOUNS, "reduc decreas fall drop declin dip deteriorat", Direction.DOWN, noun=True),
+        _change(
+            _UP_VERBS,
+            "increas rise rising rose grow grew gone went going climb improv jump double",
+            Direction.UP,
+        ),
+        _change(
+            _DOWN_VERBS,
+            "decreas reduc fall fell drop declin gone went come came going lower dip halve shrunk worse",
+            Direction.DOWN,
+        ),
+        _change(_UP_ADVERBS + _NO_BOUND, "up higher", Direction.UP),
+        _change(_DOWN_ADVERBS, "down lower", Direction.DOWN),
+        _change(_MORE, "more", Direction.UP, comparative=True),
+        _change(_FEWER, "fewer less", Direction.DOWN, comparative=True),
     )
 )
 
@@ -62,12 +72,20 @@ _NO_ROLE = re.compile(
 """Words that only look like a role."""
 
 
-def _role(words: str, role: Role) -> Rule[RoleMention]:
-    return rule(rf"\b{words}\b", lambda m: RoleMention(m.start(), m.end(), role))
+def _role(words: str, signs: str, role: Role) -> Rule[RoleMention]:
+    return rule(rf"\b{words}\b", lambda m: RoleMention(m.start(), m.end(), role), signs)
 
 
 _ROLES = Rules(
-    (_role(_TARGET, Role.TARGET), _role(_FLOOR, Role.FLOOR), _role(rf"(?:{_FORECAST}|{_WILL_BE})", Role.FORECAST))
+    (
+        _role(_TARGET, "target aim goal ambition aspiration want trajectory threshold", Role.TARGET),
+        _role(_FLOOR, "floor tolerance threshold", Role.FLOOR),
+        _role(
+            rf"(?:{_FORECAST}|{_WILL_BE})",
+            "forecast project predict expect anticipat estimat course hopefully will",
+            Role.FORECAST,
+        ),
+    )
 )
 
 _10000 = r"(?:10[,.]?\s?(?:000|k)|ten\s+thousand)\b"
@@ -102,8 +120,11 @@ def find_changes(text: str) -> list[ChangeMention]:
 
 def find_roles(text: str) -> list[RoleMention]:
     """The words that make a number a target, a floor or a forecast, in order, none inside another."""
+    found = _ROLES.all_mentions(text)
+    if not found:
+        return []
     barred = [m.span() for m in _NO_ROLE.finditer(lower_case(text))]
-    found = [r for r in _ROLES.all_mentions(text) if not any(a <= r.start < b for a, b in barred)]
+    found = [r for r in found if not any(a <= r.start < b for a, b in barred)]
     found.sort(key=lambda r: (r.start, -r.end))
     return [r for i, r in enumerate(found) if not any(r.end <= other.end for other in found[:i])]
 

@@ -39,7 +39,9 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _WORDS = "|".join(sorted([*_UNITS, *_TENS, *_SCALES, "dozen"], key=len, reverse=True))
 
 WORD_NUMBER = rf"(?:{_WORDS})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORDS}))*"
-"""A run of number words, as a pattern to be used ignoring case."""
+"""A run of number words in small letters."""
+
+_NUMERAL = re.compile(rf"\d|\b(?:{_WORDS})")
 
 SMALL_NUMBER = rf"(?:\d{{1,3}}(?:\s?[¼½¾])?|{WORD_NUMBER})"
 """A whole number in digits or words, or one with a fraction behind it, which `small_number` does not read."""
@@ -51,20 +53,27 @@ _OF_SOMETHING = r"(?=\s+(?:of|are|were|have|had)\b)"
 _MANY_PARTS = "thirds|fifths|sixths|eighths|tenths"
 """Parts whose plural is a fraction whatever follows; quarters are lengths of time too."""
 
-FRACTION = re.compile(
+FRACTION = (
     rf"\b(?:(?P<n>{_NUMERATOR})[\s-](?P<d>{_PARTS})s?\b{_OF_SOMETHING}"
     rf"|(?P<m>{_NUMERATOR})[\s-](?P<ds>{_MANY_PARTS})\b"
-    rf"|(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?P<half>half)\b{_OF_SOMETHING})",
-    re.I,
+    rf"|(?<!first\s)(?<!second\s)(?<!other\s)(?<!latter\s)(?P<half>half)\b{_OF_SOMETHING})"
 )
-"""A fraction of something: `two thirds`, `half of`, `a quarter are`."""
+"""A fraction of something, in small letters: `two thirds`, `half of`, `a quarter are`."""
+
+FRACTION_SIGNS = " ".join(_FRACTIONS)
+"""One of these is in every FRACTION."""
+
+
+def has_numeral(lower: str) -> bool:
+    """Whether a text in small letters has a number in it, in digits or in words; `tenant` counts as one."""
+    return _NUMERAL.search(lower) is not None
 
 
 def parse_words(text: str) -> float | None:
     """The value of a run of number words, or None where the words make no number (`four five`)."""
     total = group = 0.0
     previous = ""
-    for word in re.split(r"[\s-]+", text.lower()):
+    for word in re.split(r"[\s-]+", text):
         if word == "and":
             continue
         if word == "dozen":
@@ -101,6 +110,6 @@ def fraction_percent(match: re.Match[str]) -> float:
     """A matched FRACTION in per cent, to one decimal: two thirds are 66.7."""
     if match["half"]:
         return 50.0
-    words, part = (match["n"] or match["m"]).lower(), (match["d"] or match["ds"].removesuffix("s")).lower()
+    words, part = match["n"] or match["m"], match["d"] or match["ds"].removesuffix("s")
     numerator = 1.0 if words == "a" else parse_words(words) or 1.0
     return round(100 * numerator / _FRACTIONS[part], 1)

@@ -19,7 +19,7 @@ _OVER = one_of("over, more than, above, in excess of, greater than, exceeding, u
 _UNDER = one_of("under, less than, below, fewer than, lower than")
 
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?:{words})\s*£?$", re.I))
+    (bound, re.compile(rf"(?:{words})\s*£?$"))
     for bound, words in (
         (Bound.ABOUT, rf"\b{_A_LITTLE}\s+{_TO_ONE_SIDE}|\b{_ABOUT}|[≈~]"),
         (Bound.AT_LEAST, rf"\b{_AT_LEAST}|≥"),
@@ -31,7 +31,7 @@ _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
 _LEAD = 24
 """How many characters before a number are looked at."""
 
-_PLUS = re.compile(r"\s?\+(?!\d)|\s+plus\b(?!\s+\d)|\s+or\s+(?:more|above|over)\b", re.I)
+_PLUS = re.compile(r"\s?\+(?!\d)|\s+plus\b(?!\s+\d)|\s+or\s+(?:more|above|over)\b")
 
 
 def bound_before(text: str, start: int) -> Bound:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from boardmine.language.mentions import Number
 from boardmine.language.numbers.bounds import bound_before, plus_behind
-from boardmine.language.numbers.shares import find_shares
+from boardmine.language.numbers.shares import SHARES
 from boardmine.language.numbers.units import unit_behind
 from boardmine.language.numbers.words import ZERO, is_pronoun
-from boardmine.language.rules import Taken
+from boardmine.language.rules import DIGIT, Rules, Taken, lower_case, rule
 from boardmine.language.wording import one_of
-from boardmine.language.wordnumbers import FRACTION, WORD_NUMBER, fraction_percent, parse_words
-from boardmine.records import Bound, Unit
+from boardmine.language.wordnumbers import WORD_NUMBER, has_numeral, parse_words
+from boardmine.records import Bound
 
 _PLAIN = r"\d+(?:\.\d+)?"
 _WITH_COMMAS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
@@ -27,15 +26,15 @@ _SCALE = rf"(?P<scale>k\b|\s?million\b|\s?thousand\b|m\b(?=\s+{_PEOPLE}))?"
 _ENDS = r"(?!\d|\.\d|/(?!\s?10[,.]?\s?(?:000|k)))"
 """Not before the rest of a version, a date or a ratio; `115/10,000` is a rate."""
 
-_DIGITS = re.compile(rf"{_STARTS}{_SIGN}(?P<n>{_WITH_COMMAS}|{_PLAIN})(?P<part>\s?[¼½¾])?{_SCALE}{_ENDS}", re.I)
-_GLUED = re.compile(rf"(?<=[<>~≤≥(])(?P<n>{_PLAIN}){_ENDS}")
+_DIGITS = rf"{_STARTS}{_SIGN}(?P<n>{_WITH_COMMAS}|{_PLAIN})(?P<part>\s?[¼½¾])?{_SCALE}{_ENDS}"
+_GLUED = rf"(?<=[<>~≤≥(])(?P<n>{_PLAIN}){_ENDS}"
 """A number behind a sign that is no blank."""
 
 _PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
-_WORDS = re.compile(rf"\b(?:{WORD_NUMBER})\b", re.I)
-_AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half(?=\s*(?:%|per\s?cent|of\b))", re.I)
-_PART_OF_ONE = re.compile(r"\b(?:half|quarter\s+of)\s+an?\s+$", re.I)
+_WORDS = rf"\b{WORD_NUMBER}\b"
+_AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]+half(?=\s*(?:%|per\s?cent|of\b))")
+_PART_OF_ONE = re.compile(r"\b(?:half|quarter\s+of)\s+an?\s+$")
 """`half a million` is not a million."""
 
 _DASH_OF_RANGE = re.compile(r"[\w)]\s?$")
@@ -47,65 +46,60 @@ _BETWEEN = re.compile(r"^\s*(?:-|–|—)\s*$")
 def find_numbers(text: str, taken: Taken) -> list[Number]:
     """The numbers of a text outside what is `taken`, in order, none overlapping another. What they cover, unit and
     all, is marked in `taken`."""
-    found: list[Number] = []
-
-    def take(numbers: Iterable[Number]) -> None:
-        for number in numbers:
+    lower = lower_case(text)
+    found = SHARES.find(lower, taken)
+    if has_numeral(lower):
+        for number in sorted(_NUMBERS.all_mentions(lower), key=lambda n: n.start):
             if taken.is_free(number.start, number.end):
-                found.append(number)
-                taken.take(number.start, number.end)
-
-    take(_fractions(text))
-    take(find_shares(text))
-    plain = sorted([*_digits(text), *_words(text)], key=lambda n: n.start)
-    take(_completed(text, number, taken) for number in plain if taken.is_free(number.start, number.end))
-    take(Number(*match.span("none"), 0.0, in_words=True) for match in ZERO.finditer(text))
+                completed = _completed(lower, number, taken)
+                found.append(completed)
+                taken.take(completed.start, completed.end)
+    found += ZERO.find(lower, taken)
     found.sort(key=lambda n: n.start)
-    return _ranges(text, found)
+    return _ranges(lower, found)
 
 
-def _fractions(text: str) -> Iterator[Number]:
-    for match in FRACTION.finditer(text):
-        bound = bound_before(text, match.start())
-        yield Number(*match.span(), fraction_percent(match), Unit.PERCENT, bound, in_words=True)
+def _digits(m: re.Match[str]) -> Number:
+    signed = _sign(m)
+    value = float(m["n"].replace(",", ""))
+    if m["part"]:
+        value += _PARTS[m["part"].strip()]
+    if m["scale"]:
+        value *= _SCALES[m["scale"].strip()]
+    return Number(m.start("n") - (1 if signed else 0), m.end(), value, signed=signed)
 
 
-def _digits(text: str) -> Iterator[Number]:
-    for match in _DIGITS.finditer(text):
-        start = match.start("n")
-        signed = _sign(text, match)
-        value = float(match["n"].replace(",", ""))
-        if match["part"]:
-            value += _PARTS[match["part"].strip()]
-        if match["scale"]:
-            value *= _SCALES[match["scale"].strip().lower()]
-        yield Number(start - (1 if signed else 0), match.end(), value, signed=signed)
-    for match in _GLUED.finditer(text):
-        yield Number(*match.span("n"), float(match["n"]))
+def _glued(m: re.Match[str]) -> Number:
+    return Number(*m.span(), float(m["n"]))
 
 
-def _sign(text: str, match: re.Match[str]) -> int:
+def _sign(m: re.Match[str]) -> int:
     """+1 or -1 for a sign that is written, 0 for none and for a dash. A true minus behind a blank is no dash."""
-    if not match["sign"]:
+    if not m["sign"]:
         return 0
-    if match["sign"] == "+":
+    if m["sign"] == "+":
         return 1
-    lead = text[max(0, match.start() - 2) : match.start()]
-    if match["sign"] == "−" and lead.endswith(" "):
+    lead = m.string[max(0, m.start() - 2) : m.start()]
+    if m["sign"] == "−" and lead.endswith(" "):
         return -1
     return 0 if _DASH_OF_RANGE.search(lead) else -1
 
 
-def _words(text: str) -> Iterator[Number]:
-    for match in _WORDS.finditer(text):
-        value = parse_words(match[0])
-        if value is None or _PART_OF_ONE.search(text[max(0, match.start() - 15) : match.start()]):
-            continue
-        half = _AND_A_HALF.match(text, match.end())
-        if half:
-            yield Number(match.start(), half.end(), value + 0.5, in_words=True)
-        elif match[0].lower() != "one" or not is_pronoun(text, *match.span()):
-            yield Number(*match.span(), value, in_words=True)
+def _words(m: re.Match[str]) -> Number | None:
+    value = parse_words(m[0])
+    if value is None or _PART_OF_ONE.search(m.string[max(0, m.start() - 15) : m.start()]):
+        return None
+    half = _AND_A_HALF.match(m.string, m.end())
+    if half:
+        return Number(m.start(), half.end(), value + 0.5, in_words=True)
+    if m[0] == "one" and is_pronoun(m.string, *m.span()):
+        return None
+    return Number(*m.span(), value, in_words=True)
+
+
+_NUMBERS: Rules[Number] = Rules(
+    (rule(_DIGITS, _digits, DIGIT), rule(_GLUED, _glued, "< > ~ ≤ ≥ (", DIGIT), rule(_WORDS, _words))
+)
 
 
 def _completed(text: str, number: Number, taken: Taken) -> Number:

@@ -17,7 +17,7 @@ _OF_PEOPLE = rf"(?:{_PEOPLE}\s+)?"
 _PER = r"(?:per|/|in|(?:in|for|of|out\s+of)\s+(?:every|each))"
 
 _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
-    (unit, re.compile(pattern, re.I))
+    (unit, re.compile(pattern))
     for unit, pattern in (
         (
             Unit.POINTS,

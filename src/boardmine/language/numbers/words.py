@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from boardmine.language.mentions import Number
+from boardmine.language.rules import Rules, rule
 from boardmine.language.wording import one_of
 
 _BEHIND_PRONOUN = one_of(
@@ -14,8 +16,8 @@ _BEFORE_PRONOUN = one_of(
     "right, only, another, each, this, that, which, no, first, last, every, any, the, good, new, wrong, best, to, as, "
     "is, least, it['’]?s"
 )
-_PRONOUN_BEHIND = re.compile(rf"^[\s-]*(?:{_BEHIND_PRONOUN}\b|[.,;:)]|$)", re.I)
-_PRONOUN_BEFORE = re.compile(rf"\b{_BEFORE_PRONOUN}[\s-]+$", re.I)
+_PRONOUN_BEHIND = re.compile(rf"^[\s-]*(?:{_BEHIND_PRONOUN}\b|[.,;:)]|$)")
+_PRONOUN_BEFORE = re.compile(rf"\b{_BEFORE_PRONOUN}[\s-]+$")
 _LEAD = 20
 """How many characters before `one` are looked at."""
 
@@ -23,7 +25,15 @@ _OF_A_METRIC = one_of(
     "looked, child, children, young, care, cases?, permanent, unaccompanied, of (?:whom|the|these|our), is\\b, are\\b, "
     "were\\b, was\\b, exclu, cla\\b, lac\\b, cic\\b, private, uasc"
 )
-ZERO = re.compile(rf"\b(?P<none>{one_of('no, none, nil, zero, not (?:one|a single)')})\b(?=\s+{_OF_A_METRIC})", re.I)
+ZERO: Rules[Number] = Rules(
+    (
+        rule(
+            rf"\b{one_of('no, none, nil, zero, not (?:one|a single)')}\b(?=\s+{_OF_A_METRIC})",
+            lambda m: Number(*m.span(), 0.0, in_words=True),
+            "no nil zero",
+        ),
+    )
+)
 """`no children`, `none of whom`: a number where it is said of those who are counted."""
 
 

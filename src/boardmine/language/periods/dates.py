@@ -157,7 +157,7 @@ DAY_RULES: tuple[Rule[Period], ...] = (
     rule(rf"\b{named('y', YEAR)}-(?P<m>\d\d)-(?P<d>\d\d)\b", _numeric_date, YEAR_SIGNS, "-"),
     # 07.02.22; 31/03/2024
     rule(
-        rf"{_NO_PARAGRAPH}(?<![\d./])(?P<d>\d\d?)(?P<sep>[./])(?P<m>\d\d?)(?P=sep)(?P<y>{YEAR_OR_SHORT})(?![\d/])",
+        rf"(?=\d)(?<![\d./]){_NO_PARAGRAPH}(?P<d>\d\d?)(?P<sep>[./])(?P<m>\d\d?)(?P=sep)(?P<y>{YEAR_OR_SHORT})(?![\d/])",
         _numeric_date,
         DIGIT,
         ". /",

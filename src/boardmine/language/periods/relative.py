@@ -264,6 +264,7 @@ _CURRENT_RULES: tuple[Rule[Period], ...] = (
     rule(
         rf"\b{_AT_THIS_TIME}\b",
         _plain(When.NOW),
+        "current present moment today date now",
     ),
 )
 

@@ -144,12 +144,15 @@ UNDATED_RULES: tuple[Rule[Period], ...] = (
     rule(rf"\b{named('m', LONG_MONTH)}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _day_month, MONTH_SIGNS, DIGIT),
     # a year by itself
     rule(
-        rf"{_NO_SEASON}{_NO_TITLE}(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}(?!\s+(?:act|regulations)\b)",
+        rf"(?={YEAR}){_NO_SEASON}{_NO_TITLE}(?<![\d£$.,/–-]){named('y', YEAR)}{_NOT_COUNTED}"
+        r"(?!\s+(?:act|regulations)\b)",
         _calendar_year,
         YEAR_SIGNS,
     ),
     # in September; since May
-    rule(rf"(?:{_AFTER_LEAD}){named('m', _MONTH_AS_WRITTEN)}\b", _bare_month, MONTH_SIGNS, as_written=True),
+    rule(
+        rf"(?=[ADFJMNOS])(?:{_AFTER_LEAD}){named('m', _MONTH_AS_WRITTEN)}\b", _bare_month, MONTH_SIGNS, as_written=True
+    ),
     # September:
     rule(rf"\b{named('m', _NEVER_A_WORD)}\b", _bare_month, MONTH_SIGNS, as_written=True),
 )

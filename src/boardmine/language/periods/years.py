@@ -169,7 +169,7 @@ YEAR_RULES: tuple[Rule[Period], ...] = (
     rule(r"(?<![\d/])(?P<a>20\d\d)/(?P<b>\d)\s(?P<c>\d)(?![\d.,%/])", _broken_pair, "/"),
     # the academic year 2020/21; 2019-20; 20/21
     rule(
-        rf"{_NO_AGE}\b(?P<academic>{_SCHOOL_YEAR}s?\s+|ay\s?)?(?:fy\s?)?(?<![\d/]){named('pair', YEAR_PAIR)}"
+        rf"\b{_NO_AGE}(?P<academic>{_SCHOOL_YEAR}s?\s+|ay\s?)?(?:fy\s?)?(?<![\d/]){named('pair', YEAR_PAIR)}"
         rf"(?:{_MARK})?(?![\d/]){_NOT_AGES}(?P<academic2>\s+{_SCHOOL_YEAR})?",
         _year_pair,
         DIGIT,

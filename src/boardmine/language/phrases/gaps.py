@@ -22,9 +22,8 @@ def joined(found: Sequence[Found], gapped: Sequence[tuple[Reading, int]], words:
         for segment in phrase.entry.segments:
             by_segment[segment].append(phrase)
     terms = []
-    for number, (reading, count) in enumerate(gapped):
-        if (number, 0) not in by_segment:
-            continue
+    for number in sorted(number for number, position in by_segment if position == 0):
+        reading, count = gapped[number]
         following = [by_segment.get((number, position), []) for position in range(1, count)]
         for head in by_segment[number, 0]:
             chain = _chain(head, following, words)

@@ -60,10 +60,11 @@ class PhraseBook:
         """
         words: list[str] = []
         tokens: list[int] = []
-        for token in doc:
-            for form in self._entries.forms.of(token.text):
+        forms_of = self._entries.forms.of
+        for place, token in enumerate(doc):
+            for form in forms_of(token.text):
                 words.append(form)
-                tokens.append(token.i)
+                tokens.append(place)
         if not words:
             return Matches()
         _put_authority(words, tokens, tuple(form for word in home for form in self._entries.forms.of(word)))
@@ -106,11 +107,12 @@ class _Index:
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Entry]]:
         """All phrases in the words, also those that overlap: the first word, the one behind the last, the entry."""
+        lengths_of, entry_of, end = self._lengths.get, self._by_key.get, len(words)
         for first, word in enumerate(words):
-            for length in self._lengths.get(word, ()):
-                if first + length > len(words):
+            for length in lengths_of(word, ()):
+                if first + length > end:
                     break
-                entry = self._by_key.get(" ".join(words[first : first + length]))
+                entry = entry_of(" ".join(words[first : first + length]))
                 if entry is not None:
                     yield first, first + length, entry
 

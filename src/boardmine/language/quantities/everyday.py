@@ -9,6 +9,7 @@ from boardmine.language.wording import one_of
 
 _PHONE = one_of("tel, telephone, phone, fax, mobile, textphone, call")
 _MONEY_WORDS = one_of("overspend, underspend, budget, savings?, pressure, grant, funding")
+_MONEY_SIGNS = "spend budget saving pressure grant funding"
 _DISTANCES = one_of("miles?, km, kilometres?, metres?, square, sq, acres?, hectares?, mph")
 
 CONTACT_RULES: tuple[Rule[Quantity], ...] = (
@@ -36,7 +37,7 @@ MONEY_RULES: tuple[Rule[Quantity], ...] = (
         "£ $ € pence pounds p/w",
     ),
     # 4.2m overspend
-    rule(rf"(?:£\s?)?\b{AMOUNT}\s?(?:m|k)\b(?=\s+{_MONEY_WORDS})", used_as(Use.MONEY), DIGIT, "m k"),
+    rule(rf"(?:£\s?)?\b{AMOUNT}\s?(?:m|k)\b(?=\s+{_MONEY_WORDS})", used_as(Use.MONEY), DIGIT, _MONEY_SIGNS),
 )
 
 DATE_RULES: tuple[Rule[Quantity], ...] = (

@@ -115,7 +115,7 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
         as_written=True,
     ),
     # the page behind the dots of a table of contents
-    rule(r"(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*\d{1,4}\b", _REFERENCE, ". …"),
+    rule(r"(?:\.(?:\.{3,}|(?:\s\.){3,})|…{2,})\s*\d{1,4}\b", _REFERENCE, ". …"),
     # school years: years 7 to 9
     rule(
         rf"\b(?:years?|yr)\s+\d{{1,2}}(?:{AND_MORE}(?:years?\s+)?\d{{1,2}})*\b(?![.,]?\d)"
@@ -125,7 +125,7 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     ),
     # year six and year eleven, unless it is this year that eleven are counted in
     rule(
-        rf"{_NO_TIME}\byears?\s+{_SCHOOL_YEAR}(?:{AND_MORE}(?:years?\s+)?{_SCHOOL_YEAR})*\b"
+        rf"\b(?=year){_NO_TIME}years?\s+{_SCHOOL_YEAR}(?:{AND_MORE}(?:years?\s+)?{_SCHOOL_YEAR})*\b"
         r"(?!\s*(?:per\s?cent|months?|weeks?|hundred))",
         _REFERENCE,
         "year",
