@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
+from boardmine.extractors.support import CORPORATE_PARENTING
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import MemberMention, TermMention, Use
 
@@ -60,7 +61,7 @@ def members_in(
         for dimension in metric.by:
             if dimension in found:
                 continue
-            member = _open_member(catalogue, dimension, passage, start, end) or _closed_member(
+            member = _open_member(catalogue, metric, dimension, passage, start, end) or _closed_member(
                 dimension, passage, start, end, term, from_right
             )
             if member:
@@ -101,14 +102,18 @@ def _is_vague(passage: Annotated, mention: MemberMention, dimension: str, member
     return dimension == "ethnicity" and next(siblings, None) is None and not _ETHNIC.search(passage.text)
 
 
-def _open_member(catalogue: Catalogue, dimension: str, passage: Annotated, start: int, end: int) -> str | None:
+def _open_member(
+    catalogue: Catalogue, metric: Metric, dimension: str, passage: Annotated, start: int, end: int
+) -> str | None:
     form = catalogue.dimensions[dimension].form
     text = passage.text[start:end]
     if form == "age":
         ages = [
             q.reading
             for q in passage.within(passage.quantities, start, end)
-            if q.use is Use.AGE and q.reading and not any(p.start <= q.start < p.end for p in passage.populations)
+            if q.use is Use.AGE
+            and q.reading
+            and not any(p.start <= q.start < p.end and p.population != metric.cohort for p in passage.populations)
         ]
         ages = [a for a in ages if a not in _ALL_AGES]
         return ages[0] if ages else "under_1" if _YOUNGER.search(text) else None
@@ -207,6 +212,8 @@ def cohort_of(
     for governor in scope.governors:
         for member in populations(governor.passage, 0, len(governor.passage.text)):
             return {dimension.id: member}
+        if "cla" in member_of and any(p.population == CORPORATE_PARENTING for p in governor.passage.populations):
+            return {dimension.id: member_of["cla"]}
     ranked = sorted(((scope.topics.get(p, 0), m) for p, m in member_of.items()), reverse=True)
     most, member = ranked[0]
     return {dimension.id: member} if most > 1 and most >= 3 * ranked[1][0] else {}

@@ -107,6 +107,10 @@ class Claim:
     """What speaks against the reading, in words; certainty falls with their number."""
 
 
+LABELS = "labels"
+"""The kind of a governor made of the labels of a table: they tell what the table is about, not whom a row is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """A passage that governs others from above (a heading, an intro, a caption), and what was claimed in it."""

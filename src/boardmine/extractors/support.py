@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from boardmine.catalogue.model import Catalogue, Metric
-from boardmine.extractors.claims import Scope
+from boardmine.extractors.claims import LABELS, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Mention, Reading, TermMention
@@ -13,6 +13,9 @@ from boardmine.records import Kind, Unit
 
 CHILDRENS_SERVICES = "children_services"
 """The population of the vocabulary that marks a paper about services for children."""
+
+CORPORATE_PARENTING = "corporate_parenting"
+"""The population of the vocabulary that marks a paper about the children whom the council looks after."""
 
 
 _AREA_WIDE = frozenset({"area", "young_people"})
@@ -55,7 +58,7 @@ class Support:
         own = {prefix(metric.id), *metric.of, *([metric.counts] if metric.counts else [])}
         wanted = {*own, f"family {metric.family}"}
         if metric.family == "demand":
-            wanted.add(CHILDRENS_SERVICES)
+            wanted |= {CHILDRENS_SERVICES, CORPORATE_PARENTING}
         spoken = self._spoken(self._sentence.passage, self._sentence.start, self._sentence.end, mention)
         if wanted & spoken:
             return True
@@ -82,6 +85,8 @@ class Support:
                 yield claim.metric.counts
             yield from claim.metric.of
         for governor in self._scope.governors:
+            if governor.kind == LABELS:
+                continue
             for claim in governor.claims:
                 if claim.metric.cohort:
                     yield claim.metric.cohort

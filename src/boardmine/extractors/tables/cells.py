@@ -14,6 +14,15 @@ _CHANGE_HEAD = re.compile(
     r"\b(?:change|difference|variance|movement|direction\s+of\s+travel|dot|trend|rag)\b|\+/-", re.I
 )
 _PERCENT = re.compile(r"%|\bper\s?cent|\bpercentage|\bproportion\b", re.I)
+_PER_10000 = re.compile(r"\bper\s*10[,.]?000\b", re.I)
+_BOTH = re.compile(r"\b(?:and|with|&)\s+(?:the\s+)?rates?\b|\brates?\s+(?:and|&)\b", re.I)
+"""A caption of counts and of rates."""
+_PER_100000 = re.compile(r"\bper\s*100[,.]?000\b", re.I)
+_OTHER_RATE = re.compile(r"\bper\s*(?:100[,.]?000|1[,.]?000|100|million)\b", re.I)
+"""Rates that are no number of children, and none in 10,000."""
+_NEAR_ABOVE = 2
+"""The corner or title of a table and the line right above it."""
+_SCORE = re.compile(r"\bscores?\b", re.I)
 _RATE = re.compile(r"\bper\s*10[,.]?000\b|\brate\b", re.I)
 
 
@@ -22,14 +31,17 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
     is_change = _CHANGE_HEAD.search(around.head.text) is not None
     if is_change and not number.signed:
         return None
-    said = number.unit or _said(metric, f"{around.head.text} {around.row.label}")
+    near = f"{around.head.text} {around.row.label}"
+    if number.unit is None and _OTHER_RATE.search(near):
+        return (Unit.PER_100000, Kind.LEVEL) if _PER_100000.search(near) and Unit.PER_100000 in metric.units else None
+    said = number.unit or _said(metric, near)
     if number.signed:
         if said is Unit.PERCENT:
             only_shares = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
             return (Unit.POINTS if only_shares else Unit.PERCENT), Kind.CHANGE
         return said or Unit.COUNT, Kind.CHANGE
     if said is None:
-        above = " ".join(m.text for m in around.above[:2])
+        above = _caption(around)
         unit = Unit.PER_10000 if _is_rate(metric, number, above) else _unsaid(metric, number)
         return (unit, Kind.LEVEL) if unit else None
     fits = said in metric.units or (said is Unit.PER_10000 and metric.counts is not None)
@@ -39,13 +51,27 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
 def _said(metric: Metric, words: str) -> Unit | None:
     if _PERCENT.search(words):
         return Unit.PERCENT
+    if _SCORE.search(words) and Unit.SCORE in metric.units:
+        return Unit.SCORE
     return Unit.PER_10000 if _RATE.search(words) and (metric.counts or metric.rate_of) else None
 
 
+def _caption(around: Around) -> str:
+    """What stands over the table up to the first words for a metric."""
+    words: list[str] = []
+    for meaning in around.above[:_NEAR_ABOVE]:
+        words.append(meaning.text)
+        if meaning.metric is not None:
+            break
+    return " ".join(words)
+
+
 def _is_rate(metric: Metric, number: Number, above: str) -> bool:
-    """Whether a number that is no count is of the rate that the caption speaks of."""
+    """Whether a number is of the rate that the caption speaks of: it is no whole number, or all are `per 10,000`."""
+    if metric.counts is None or Unit.COUNT not in metric.units or not _RATE.search(above):
+        return False
     fraction = number.value != int(number.value)
-    return fraction and metric.counts is not None and Unit.COUNT in metric.units and _RATE.search(above) is not None
+    return fraction or (_PER_10000.search(above) is not None and not _BOTH.search(above))
 
 
 def _unsaid(metric: Metric, number: Number) -> Unit | None:

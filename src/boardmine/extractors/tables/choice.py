@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,9 +11,11 @@ from boardmine.extractors.breakdown import VAGUE_MEMBERS, cohort_of
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import is_property
-from boardmine.extractors.tables.meaning import Meaning
+from boardmine.extractors.tables.meaning import Meaning, under
 from boardmine.extractors.tables.rows import Row
 
+_ANSWER = re.compile(r"\W*(?:yes|no|not\s+known|unknown)\W*", re.I)
+"""A label that answers the question of its group: that is no metric of its own."""
 _COVERED = 0.3
 """How much of a row label must be understood where it names no metric of its own."""
 
@@ -20,7 +23,8 @@ _COVERED = 0.3
 @dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a cell, nearest first. `above` are the corner, the captions and the headings; `dimension` is
-    what the labels of the table break its metric down by, as far as they agree."""
+    what the labels of the table break its metric down by, as far as they agree; `siblings` the metric that other rows
+    name."""
 
     row: Row
     label: Meaning
@@ -28,6 +32,7 @@ class Around:
     group: Meaning | None
     above: Sequence[Meaning]
     dimension: str | None = None
+    siblings: Metric | None = None
 
     @property
     def nearest(self) -> tuple[Meaning, ...]:
@@ -57,13 +62,13 @@ class Choice:
 def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     """The metric of a cell: that of its label, head or group; else of the caption, else of a heading."""
     sources = [("row label", around.label), ("column head", around.head)]
-    if around.group:
+    if around.group and not _ANSWER.fullmatch(around.label.text):
         sources.append(("group heading", around.group))
     near = [(where, m) for where, m in sources if m.metric]
     sources += [("caption" if i < 2 else "heading", m) for i, m in enumerate(around.above)]
     named = [(where, m) for where, m in sources if m.metric]
     if not named:
-        return None
+        return _beside(around, catalogue)
     captions = [(where, m) for where, m in named if where == "caption" and not m.weak]
     ranked = [*near, *captions, *named]
     metric, source = _narrowed(ranked, named, catalogue)
@@ -76,6 +81,19 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
         return None
     by = _breakdown(around, metric, source, catalogue, scope)
     return Choice(metric, by, f"words for the metric in the {where}", (where == "heading") + source.weak)
+
+
+def _beside(around: Around, catalogue: Catalogue) -> Choice | None:
+    """The metric that the other rows name, for a row whose label is but a member of what breaks them down:
+    `Vacant` below `Permanent social workers`."""
+    metric, label = around.siblings, around.label
+    if metric is None or around.dimension not in metric.by or label.coverage(metric) < 1:
+        return None
+    by = label.members(catalogue, metric)
+    if around.dimension not in by:
+        return None
+    by |= around.head.members(catalogue, metric)
+    return Choice(metric, by, "words for the metric in the rows beside", 1)
 
 
 def _is_broken_down(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
@@ -124,6 +142,7 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
     if any(catalogue.dimensions[d].populations for d in metric.by if d not in by):
         label = around.label.passage
         sentence = Sentence(label, 0, len(label.text))
+        scope = under(around.group, scope)
         for dimension, member in cohort_of(catalogue, metric, sentence, scope, 0, len(label.text)).items():
             by.setdefault(dimension, member)
     return by

@@ -12,12 +12,15 @@ _VALUE = re.compile(
 _EMPTY = re.compile(r"^\W*$|^n/?a$|^nil$|^tbc$|^-+$", re.I)
 _STAMP = re.compile(r"^(?:p?a?g?e?\s*\d{1,4}|page|[^\x00-\x7f]{1,3}|[a-z]{1,2}\s?\d{1,4}|\d{1,4}|[a-z])$", re.I)
 _DATE_LIKE = re.compile(r"^(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d/\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$")
+_BAND = re.compile(r"^\d{1,2}(?:-|–| - | – | to )\d{1,2}$|^\d{1,2}\s?\+$")
+"""Ages or caseloads from one number to another: heads and labels, never values."""
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?\s*|overall\s+)?(?:total|totals|all|overall)\b", re.I)
 
 
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure (with a unit, a second figure, an arrow) and nothing else."""
-    return bool(_VALUE.match(text.strip())) and not _DATE_LIKE.match(text.strip())
+    text = text.strip()
+    return bool(_VALUE.match(text)) and not _DATE_LIKE.match(text) and not _BAND.match(text)
 
 
 def is_empty(text: str) -> bool:

@@ -26,6 +26,8 @@ def head_rows(table: Table, texts: Sequence[Sequence[str]]) -> int:
             flagged = r + 1
         else:
             break
+    while flagged > 1 and _is_group(texts, flagged - 1):
+        flagged -= 1
     heads = flagged
     if not heads:
         while heads < min(4, len(texts)) and not any(is_value(t) for t in texts[heads][1:]) and any(texts[heads]):
@@ -39,6 +41,14 @@ def head_rows(table: Table, texts: Sequence[Sequence[str]]) -> int:
     ):
         heads += 1
     return heads
+
+
+def _is_group(texts: Sequence[Sequence[str]], r: int) -> bool:
+    """Whether a row flagged as head is the heading of the rows under it: one text under heads of several columns, and
+    more rows of one text come further down."""
+    if len({t for t in texts[r] if t}) != 1 or len({t for t in texts[r - 1] if t}) < 2:
+        return False
+    return any(len({t for t in below if t}) == 1 for below in texts[r + 1 :])
 
 
 def _names_columns(texts: Sequence[Sequence[str]], r: int) -> bool:

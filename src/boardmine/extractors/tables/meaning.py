@@ -10,11 +10,12 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from boardmine.catalogue.model import Catalogue, Metric
-from boardmine.extractors.agelabels import age_label
+from boardmine.extractors.agelabels import age_label, band_label
 from boardmine.extractors.breakdown import members_in
-from boardmine.extractors.claims import Governor, Scope
+from boardmine.extractors.claims import LABELS, Governor, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import Support, prefix
+from boardmine.extractors.tables.shape import Shape
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.language.mentions import Period, TermMention, Use
 from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, one_of
@@ -87,13 +88,18 @@ class Meaning:
         """The age band that a label is, where it is nothing else: `10-15`, `16 and over`, `Under 1`."""
         return age_label(self.text)
 
+    @cached_property
+    def band(self) -> str | None:
+        """The band of caseloads that a label may be: `15-20`, `Over 20`."""
+        return band_label(self.text)
+
     @property
     def is_understood(self) -> bool:
         """Whether the words say something that is known, or nothing: a row or column of something else is not."""
         passage = self.passage
         found = passage.members or passage.areas or passage.roles
         neutral = not self.text or _NEUTRAL.match(self.text) or _OF_THEM.match(self.text)
-        return bool(self.metric or self.period or found or neutral or self.age)
+        return bool(self.metric or self.period or found or neutral or self.age or self.band)
 
     @property
     def says_more_than_member(self) -> bool:
@@ -122,23 +128,34 @@ class Meaning:
         found = members_in(catalogue, metric, self.passage, [(0, len(self.text))], self.term, True)
         if self.age and "age" in metric.by:
             found.setdefault("age", self.age)
+        if self.band and "band" in metric.by:
+            found.setdefault("band", self.band)
         return found
+
+
+def under(group: Meaning | None, scope: Scope) -> Scope:
+    """What governs a row that stands under a group heading."""
+    return replace(scope, governors=(Governor(group.passage), *scope.governors)) if group else scope
 
 
 class Meanings:
     """Reads the words around the cells of one table, in the light of what governs the table and of all its heads."""
 
-    def __init__(self, annotator: Annotator, catalogue: Catalogue, scope: Scope, heads: str) -> None:
+    def __init__(self, annotator: Annotator, catalogue: Catalogue, scope: Scope, shape: Shape) -> None:
         self._annotator = annotator
         self._catalogue = catalogue
         self._scope = scope
+        heads = " ; ".join(dict.fromkeys(h for h in shape.heads.values() if h))
+        labels = " ; ".join(dict.fromkeys(row.label for row in shape.rows if row.label))
         context = Governor(annotator.annotate(heads, heads=True))
         self._support_scope = replace(scope, governors=(*scope.governors, context))
+        self._beside = Governor(annotator.annotate(labels), kind=LABELS)
 
-    def of_text(self, text: str, heads: bool) -> Meaning:
-        """The meaning of a label or (`heads`) of a column head; a label that was cut is mended if it must be."""
+    def of_text(self, text: str, heads: bool, group: Meaning | None = None) -> Meaning:
+        """The meaning of a label (in the light of the heading of its group) or (`heads`) of a column head; a label that
+        was cut is mended if it must be."""
         passage = self._annotator.annotate(text, heads=heads, home=self._scope.home)
-        meaning = self.of_passage(passage)
+        meaning = self.of_passage(passage, group)
         unknown = meaning.metric is None or meaning.weak
         if unknown and not passage.members and not passage.periods and len(text) >= _SHORTEST_REPAIRED:
             repaired = self._repaired(text)
@@ -146,10 +163,14 @@ class Meanings:
                 return self.of_passage(self._annotator.annotate(repaired, heads=heads))
         return meaning
 
-    def of_passage(self, passage: Annotated) -> Meaning:
+    def of_passage(self, passage: Annotated, group: Meaning | None = None) -> Meaning:
         """The meaning of what was annotated before."""
         sentence = Sentence(passage, 0, len(passage.text))
-        support = Support(self._catalogue, sentence, self._support_scope)
+        scope = under(group, self._support_scope)
+        if any(t.end - t.start == len(passage.text) for t in passage.terms):
+            # A label that is nothing but a weak term may be backed by the labels beside it.
+            scope = replace(scope, governors=(*scope.governors, self._beside))
+        support = Support(self._catalogue, sentence, scope)
         best: Meaning | None = None
         for term in passage.terms:
             settled = support.settle(term, None, Kind.LEVEL) or support.settle(term, Unit.PERCENT, Kind.LEVEL)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from boardmine.catalogue.model import Catalogue
+from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.document import Passage, Table
 from boardmine.extractors.breakdown import VAGUE_MEMBERS
 from boardmine.extractors.claims import Claim, Governor, Scope
@@ -32,6 +32,7 @@ _MONEY = re.compile(
     + r"\b",
     re.I,
 )
+_OFFICE = re.compile(r"(?:\s+(?:borough|city|county|metropolitan|district|council|mbc|bc|cc))*\W*", re.I)
 _POUNDS = 2
 """More cells than this with a pound sign make a table one of money."""
 
@@ -107,27 +108,37 @@ class _TableReader:
         self._catalogue = catalogue
         corner = [Governor(annotator.annotate(t, heads=True), (), "caption") for t in (shape.corner, shape.title) if t]
         self._scope = replace(scope, governors=(*corner, *scope.governors))
-        all_heads = " ; ".join(dict.fromkeys(h for h in shape.heads.values() if h))
-        self._meanings = Meanings(annotator, catalogue, self._scope, all_heads)
-        home = scope.home.lower()
-        heads = {c: "" if home and text.strip().lower() == home else text for c, text in shape.heads.items()}
-        self._heads = {c: self._meanings.of_text(text, True) for c, text in heads.items()}
+        self._meanings = Meanings(annotator, catalogue, self._scope, shape)
+        self._heads = {c: self._meanings.of_text(self._but_home(text), True) for c, text in shape.heads.items()}
         self._above = [self._meanings.of_passage(g.passage) for g in self._scope.governors]
-        self._labels = {row.label: self._meanings.of_text(row.label, False) for row in shape.rows}
+        self._groups = {row.group: self._meanings.of_text(row.group, False) for row in shape.rows if row.group}
+        self._labels = {
+            (row.group, row.label): self._meanings.of_text(
+                self._but_home(row.label), False, self._groups.get(row.group)
+            )
+            for row in shape.rows
+        }
+        self._siblings = _common_metric(self._labels.values())
         self._dimension = _common_dimension(self._labels.values())
         self._times = Times(self._heads, self._above, self._scope)
+
+    def _but_home(self, text: str) -> str:
+        """A head or label, empty where it is the name of the council whose paper it is: that says nothing more."""
+        home = self._scope.home.lower()
+        rest = text.strip().lower().removeprefix(home) if home else text
+        return "" if home and rest != text.strip().lower() and _OFFICE.fullmatch(rest) else text
 
     def claims(
         self, row: Row, annotated: dict[int, Annotated], offsets: dict[int, int], length: int
     ) -> Iterator[Claim]:
         """The claims of a row, at their offsets in its passage of so many characters."""
-        label = self._labels[row.label]
-        group = self._meanings.of_text(row.group, False) if row.group else None
+        label = self._labels[row.group, row.label]
+        group = self._groups.get(row.group)
         for column, cell in row.values.items():
             reading = annotated.get(id(cell))
             if reading is None or not is_value(cell.text):
                 continue
-            around = Around(row, label, self._heads[column], group, self._above, self._dimension)
+            around = Around(row, label, self._heads[column], group, self._above, self._dimension, self._siblings)
             choice = choose(around, self._catalogue, self._scope) if around.is_ours else None
             if choice is None:
                 continue
@@ -181,6 +192,12 @@ def _row_passage(row: Row) -> tuple[Passage, dict[int, int]]:
         pieces += [replace(p, at=p.at + len(text)) for p in cell.passage.pieces]
         text += cell.text
     return Passage(text, tuple(pieces)), offsets
+
+
+def _common_metric(labels: Iterable[Meaning]) -> Metric | None:
+    """The metric that the labels of a table name where they name but one, and several do."""
+    named = [label.metric for label in labels if label.metric is not None]
+    return named[0] if len(named) > 1 and all(metric is named[0] for metric in named) else None
 
 
 def _common_dimension(labels: Iterable[Meaning]) -> str | None:

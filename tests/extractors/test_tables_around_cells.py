@@ -1,0 +1,114 @@
+"""What a cell takes from around it beyond its head and label: captions, group headings, the rows beside it."""
+
+from collections.abc import Callable
+
+import pytest
+
+Read = Callable[..., list[str]]
+
+TABLES = [
+    pytest.param(
+        "Table 1: Care leavers NEET by reason and age\n\n"
+        "| Reason | 17-18 | 19-21 | Total |\n"
+        "| --- | --- | --- | --- |\n"
+        "| In custody | 3 | 4 | 7 |\n",
+        [
+            "care_leavers.neet 3 age=17-18 reason=custody",
+            "care_leavers.neet 4 age=19-21 reason=custody",
+            "care_leavers.neet 7 reason=custody",
+        ],
+        id="heads-that-are-ages",
+    ),
+    pytest.param(
+        "## Youth justice\n\n"
+        "Table 1: caseload\n\n"
+        "<table><tr><th></th><th>Number</th><th>%</th></tr>"
+        '<tr><th colspan="3">Age</th></tr>'
+        "<tr><td>14</td><td>11</td><td>33%</td></tr>"
+        "<tr><td>15+</td><td>22</td><td>67%</td></tr>"
+        '<tr><th colspan="3">Looked after child</th></tr>'
+        "<tr><td>Yes</td><td>9</td><td>27%</td></tr>"
+        "<tr><td>No</td><td>24</td><td>73%</td></tr></table>\n",
+        [
+            "yjs.caseload 11 age=14",
+            "yjs.caseload 33 percent age=14",
+            "yjs.caseload 22 age=15+",
+            "yjs.caseload 67 percent age=15+",
+            "yjs.caseload 9 looked_after=yes",
+            "yjs.caseload 27 percent looked_after=yes",
+            "yjs.caseload 24 looked_after=no",
+            "yjs.caseload 73 percent looked_after=no",
+        ],
+        id="group-headings-that-are-marked-as-heads",
+    ),
+    pytest.param(
+        "| Staff in post | March 2022 |\n"
+        "| --- | --- |\n"
+        "| Agency social workers | 21% |\n"
+        "| Permanent social workers | 70% |\n"
+        "| Vacant | 9% |\n"
+        "| Turnover | 14% |\n",
+        [
+            "workforce.social_workers 21 percent contract=agency",
+            "workforce.social_workers 70 percent contract=permanent",
+            "workforce.social_workers 9 percent contract=vacant",
+        ],
+        id="a-member-beside-rows-that-name-the-metric",
+    ),
+    pytest.param(
+        "Table 4: Looked after children per 10,000 population under 18\n\n"
+        "| | 2019/20 | 2020/21 |\n"
+        "| --- | --- | --- |\n"
+        "| Wexcombe | 68 | 71 |\n"
+        "| England | 65 | 67 |\n",
+        [
+            "cla.rate 68 per_10000",
+            "cla.rate 71 per_10000",
+            "cla.rate 65 per_10000 @england",
+            "cla.rate 67 per_10000 @england",
+        ],
+        id="rates-by-the-caption",
+    ),
+    pytest.param(
+        "| Indicator | 2021/22 |\n"
+        "| --- | --- |\n"
+        "| First time entrants to the youth justice system, rate per 100,000 | 171 |\n"
+        "| First time entrants to the youth justice system, per 1,000 | 1.7 |\n"
+        "| Average SDQ score of looked after children | 13.9 |\n",
+        ["yjs.first_time_entrants 171 per_100000", "cla.sdq 13.9 score"],
+        id="other-rates-and-scores",
+    ),
+    pytest.param(
+        "| Stage | May 2023 | June 2023 |\n"
+        "| --- | --- | --- |\n"
+        "| Contacts | 611 | 640 |\n"
+        "| Section 47 enquiries | 41 | 38 |\n",
+        ["contact.count 611", "contact.count 640", "s47.count 41", "s47.count 38"],
+        id="weak-words-backed-by-the-labels-beside-them",
+    ),
+    pytest.param(
+        "| Measure | May 2023 |\n"
+        "| --- | --- |\n"
+        "| **Care leavers** | |\n"
+        "| NEET (%) | 38 |\n"
+        "| **Children in need** | |\n"
+        "| Visits in timescale (%) | 90 |\n",
+        ["care_leavers.neet 38 percent", "visit.timely 90 percent cohort=cin"],
+        id="cohorts-by-the-group-heading",
+    ),
+    pytest.param(
+        "| Measure | May 2023 |\n| --- | --- |\n| Visits in timescale (%) | 90 |\n",
+        ["visit.timely 90 percent cohort=cla"],
+        id="cohorts-of-a-corporate-parenting-board",
+    ),
+    pytest.param(
+        "| Indicator | 2021/22 |\n| --- | --- |\n| 16-17 year olds who are NEET (%) | 3.1 |\n",
+        ["young_people.neet 3.1 percent age=16-17"],
+        id="ages-of-young-people-of-the-area",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "expected"), TABLES)
+def test_a_cell_takes_what_its_head_and_label_leave_unsaid(read: Read, table: str, expected: list[str]) -> None:
+    assert read(table) == expected
