@@ -97,9 +97,9 @@ TABLES = [
         id="cohorts-by-the-group-heading",
     ),
     pytest.param(
-        "| Measure | May 2023 |\n| --- | --- |\n| Visits in timescale (%) | 90 |\n",
+        "## Corporate parenting scorecard\n\n| Measure | May 2023 |\n| --- | --- |\n| Visits in timescale (%) | 90 |\n",
         ["visit.timely 90 percent cohort=cla"],
-        id="cohorts-of-a-corporate-parenting-board",
+        id="cohorts-of-a-corporate-parenting-scorecard",
     ),
     pytest.param(
         "| Indicator | 2021/22 |\n| --- | --- |\n| 16-17 year olds who are NEET (%) | 3.1 |\n",

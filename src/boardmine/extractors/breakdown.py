@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
-from boardmine.extractors.support import CORPORATE_PARENTING
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import MemberMention, TermMention, Use
 
@@ -212,8 +211,6 @@ def cohort_of(
     for governor in scope.governors:
         for member in populations(governor.passage, 0, len(governor.passage.text)):
             return {dimension.id: member}
-        if "cla" in member_of and any(p.population == CORPORATE_PARENTING for p in governor.passage.populations):
-            return {dimension.id: member_of["cla"]}
     ranked = sorted(((scope.topics.get(p, 0), m) for p, m in member_of.items()), reverse=True)
     most, member = ranked[0]
     return {dimension.id: member} if most > 1 and most >= 3 * ranked[1][0] else {}

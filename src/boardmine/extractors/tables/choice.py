@@ -10,7 +10,7 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.breakdown import VAGUE_MEMBERS, cohort_of
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
-from boardmine.extractors.support import is_property
+from boardmine.extractors.support import CORPORATE_PARENTING, is_property
 from boardmine.extractors.tables.meaning import Meaning, under
 from boardmine.extractors.tables.rows import Row
 
@@ -145,7 +145,19 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
         scope = under(around.group, scope)
         for dimension, member in cohort_of(catalogue, metric, sentence, scope, 0, len(label.text)).items():
             by.setdefault(dimension, member)
+        by = {**_of_corporate_parents(metric, catalogue, scope), **by}
     return by
+
+
+def _of_corporate_parents(metric: Metric, catalogue: Catalogue, scope: Scope) -> dict[str, str]:
+    """The cohort of a scorecard for corporate parents: the children looked after."""
+    headings = (g.passage for g in scope.governors if g.kind != "title")
+    if not any(p.population == CORPORATE_PARENTING for passage in headings for p in passage.populations):
+        return {}
+    dimensions = (catalogue.dimensions[d] for d in metric.by)
+    return {
+        d.id: m for d in dimensions if not d.members for m, population in d.populations.items() if population == "cla"
+    }
 
 
 def _of_label(around: Around, metric: Metric, catalogue: Catalogue) -> dict[str, str]:
