@@ -15,6 +15,15 @@
     │   ├── CatalogueError     one under schemas/
     │   └── ConfigurationError a run configuration
     ├── RecordError            a JSON line is not a record
+    ├── FetchError             papers cannot be got from a council's site; what is held stays
+    │   ├── AddressRefused     an address outside the named site, a private one, another scheme
+    │   ├── SiteUnreachable    no answer, or none but errors, after several tries
+    │   ├── RobotsRefused      robots.txt does not allow it
+    │   ├── AnswerRefused      an answer that is not what it should be, or too large, or too slow
+    │   ├── NotPublished       there is nothing at an address
+    │   ├── NoSuchCommittee    the site has none of that name
+    │   ├── FolderInUse        another fetch is at work in the folder
+    │   └── BadManifest        the list of what is held in a folder cannot be read
     ├── ExtraMissing           a part of boardmine needs a library that is not installed
     ├── ReviewRefused          the review may not, or cannot, be served as asked
     └── StoreError             the database
@@ -115,6 +124,44 @@ class RecordError(BoardmineError):
     """A line of a JSON lines file is not a record in the form of the specification."""
 
     exit_status = 2
+
+
+class FetchError(BoardmineError):
+    """Papers cannot be got from a council's site. What is held stays as it is."""
+
+
+class AddressRefused(FetchError):
+    """An address that is not contacted: outside the named site, private, of another scheme than HTTP."""
+
+
+class SiteUnreachable(FetchError):
+    """The site does not answer, or answers with errors, after several tries."""
+
+
+class RobotsRefused(FetchError):
+    """The site's robots.txt does not allow the address to programs like this one."""
+
+
+class AnswerRefused(FetchError):
+    """What the site answered is not what it should be, is too large, or takes too long."""
+
+
+class NotPublished(FetchError):
+    """There is nothing at the address, or not for everybody."""
+
+
+class NoSuchCommittee(FetchError):
+    """The site has no committee of that name. Says which are alike."""
+
+    exit_status = 2
+
+
+class FolderInUse(FetchError):
+    """Another fetch is at work in the folder."""
+
+
+class BadManifest(FetchError):
+    """The list of what is held in a folder cannot be read."""
 
 
 class StoreError(BoardmineError):

@@ -1,0 +1,122 @@
+"""A clock that takes no time, and the site of a council that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from council_site import Council, serve
+from wexcombe import wexcombe
+
+from boardmine.errors import InputError
+from boardmine.fetch.addresses import Site
+from boardmine.fetch.carry_out import carry_out
+from boardmine.fetch.client import Bounds, Client
+from boardmine.fetch.first_pages import marking_here
+from boardmine.fetch.model import Committee, Kind, Meeting
+from boardmine.fetch.order import DEFAULT_KINDS, Counts, Event, Order
+
+TODAY = date(2024, 5, 1)
+
+
+@dataclass
+class Still:
+    """A clock that only goes on while somebody sleeps; `slept` are the pauses."""
+
+    time: float = 0
+    slept: list[float] = field(default_factory=list)
+    tick: float = 0
+
+    def now(self) -> float:
+        self.time += self.tick
+        return self.time
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.time += seconds
+
+
+@dataclass
+class Heard:
+    """A listener that keeps what it hears."""
+
+    events: list[Event] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+
+    def meetings(self, committees: Sequence[Committee], meetings: int) -> None:
+        self.done = []
+
+    def meeting(self, meeting: Meeting) -> None:
+        self.done.append(meeting.id)
+
+    def file(self, event: Event) -> None:
+        self.events.append(event)
+
+    def note(self, text: str) -> None:
+        self.notes.append(text)
+
+    def told(self) -> list[tuple[str, str]]:
+        return [(event.happened.value, event.path.name if event.path else event.address) for event in self.events]
+
+
+@pytest.fixture
+def clock() -> Still:
+    return Still()
+
+
+@pytest.fixture
+def council() -> Council:
+    return wexcombe()
+
+
+@pytest.fixture
+def site(council: Council) -> Iterator[str]:
+    with serve(council) as address:
+        yield address
+
+
+@pytest.fixture
+def ask(site: str, clock: Still) -> Iterator[Callable[..., Client]]:
+    """Makes clients of the council's site."""
+    with ExitStack() as stack:
+
+        def make(**bounds: float) -> Client:
+            client = Client(Site.parse(site), private=True, clock=clock, bounds=Bounds(**bounds))  # type: ignore[arg-type]
+            return stack.enter_context(client)
+
+        yield make
+
+
+Fetch = Callable[..., tuple[Counts, Heard]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "papers"
+
+
+@pytest.fixture
+def fetch(ask: Callable[..., Client], folder: Path) -> Fetch:
+    """Fetches from the council's site into a folder, as the command line would."""
+
+    def run(
+        *kinds: Kind, committee: str = "Corporate Parenting Panel", today: date = TODAY, bounds: dict[str, float] = {}, **order: object
+    ) -> tuple[Counts, Heard]:
+        heard = Heard()
+        wanted = Order((committee,), folder, kinds=frozenset(kinds) or DEFAULT_KINDS, **order)  # type: ignore[arg-type]
+        return carry_out(wanted, ask(**bounds), heard, today, _marked), heard
+
+    return run
+
+
+def _marked(path: Path) -> str:
+    """The first pages looked at in this process: of the process of their own there is a test."""
+    try:
+        return marking_here(path)
+    except InputError:
+        return ""
