@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pytest
 from council_site import Council, serve
+from listening import Fetch, Heard, Still
 from wexcombe import wexcombe
 
 from boardmine.errors import InputError
@@ -17,51 +17,10 @@ from boardmine.fetch.addresses import Site
 from boardmine.fetch.carry_out import carry_out
 from boardmine.fetch.client import Bounds, Client
 from boardmine.fetch.first_pages import marking_here
-from boardmine.fetch.model import Committee, Kind, Meeting
-from boardmine.fetch.order import DEFAULT_KINDS, Counts, Event, Order
+from boardmine.fetch.model import Kind
+from boardmine.fetch.order import DEFAULT_KINDS, Counts, Order
 
 TODAY = date(2024, 5, 1)
-
-
-@dataclass
-class Still:
-    """A clock that only goes on while somebody sleeps; `slept` are the pauses."""
-
-    time: float = 0
-    slept: list[float] = field(default_factory=list)
-    tick: float = 0
-
-    def now(self) -> float:
-        self.time += self.tick
-        return self.time
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.time += seconds
-
-
-@dataclass
-class Heard:
-    """A listener that keeps what it hears."""
-
-    events: list[Event] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    done: list[str] = field(default_factory=list)
-
-    def meetings(self, committees: Sequence[Committee], meetings: int) -> None:
-        self.done = []
-
-    def meeting(self, meeting: Meeting) -> None:
-        self.done.append(meeting.id)
-
-    def file(self, event: Event) -> None:
-        self.events.append(event)
-
-    def note(self, text: str) -> None:
-        self.notes.append(text)
-
-    def told(self) -> list[tuple[str, str]]:
-        return [(event.happened.value, event.path.name if event.path else event.address) for event in self.events]
 
 
 @pytest.fixture
@@ -92,9 +51,6 @@ def ask(site: str, clock: Still) -> Iterator[Callable[..., Client]]:
         yield make
 
 
-Fetch = Callable[..., tuple[Counts, Heard]]
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "papers"
@@ -105,11 +61,15 @@ def fetch(ask: Callable[..., Client], folder: Path) -> Fetch:
     """Fetches from the council's site into a folder, as the command line would."""
 
     def run(
-        *kinds: Kind, committee: str = "Corporate Parenting Panel", today: date = TODAY, bounds: dict[str, float] = {}, **order: object
+        *kinds: Kind,
+        committee: str = "Corporate Parenting Panel",
+        today: date = TODAY,
+        bounds: dict[str, float] | None = None,
+        **order: object,
     ) -> tuple[Counts, Heard]:
         heard = Heard()
         wanted = Order((committee,), folder, kinds=frozenset(kinds) or DEFAULT_KINDS, **order)  # type: ignore[arg-type]
-        return carry_out(wanted, ask(**bounds), heard, today, _marked), heard
+        return carry_out(wanted, ask(**(bounds or {})), heard, today, _marked), heard
 
     return run
 

@@ -27,7 +27,8 @@ def pdf(*lines: str) -> bytes:
     bodies = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -208,8 +209,13 @@ class _Handler(BaseHTTPRequestHandler):
         elif name == "ieListDocuments.aspx" and (meeting := council.sitting(values.get("MId", ""))):
             self._page(f"Agenda for {council.committees[meeting.committee]} on {meeting.held}", _meeting_page(meeting))
         elif name == "mgAi.aspx" and (item := _item_of(council, values.get("ID", ""))):
-            self._page("Agenda item", f"<h2>{item.title}</h2><p>Minutes:</p><div>{item.minutes}</div><p>Supporting documents:</p>")
-        elif doc := next((d for d in council.docs() if f"documents/{d.ident}/" in name and d.type == values.get("T", "")), None):
+            self._page(
+                "Agenda item",
+                f"<h2>{item.title}</h2><p>Minutes:</p><div>{item.minutes}</div><p>Supporting documents:</p>",
+            )
+        elif doc := next(
+            (d for d in council.docs() if f"documents/{d.ident}/" in name and d.type == values.get("T", "")), None
+        ):
             self._document(doc)
         else:
             self._page("Error", "<p>The page cannot be found</p>", status=404)
@@ -276,7 +282,8 @@ def _service(council: Council, method: str, values: dict[str, str]) -> str:
     if method == "GetCommittees":
         listed = "".join(
             f"<committee><committeeid>{ident}</committeeid><committeetitle>{twice(title)}</committeetitle>"
-            f"<committeecategory>Main</committeecategory><committeeexpired>{ident in council.expired}</committeeexpired>"
+            f"<committeecategory>Main</committeecategory>"
+            f"<committeeexpired>{ident in council.expired}</committeeexpired>"
             f"<committeedeleted>{ident in council.deleted}</committeedeleted></committee>"
             for ident, title in council.committees.items()
         )
@@ -301,7 +308,8 @@ def _meeting(council: Council, meeting: Sitting) -> str:
         f"<agendaitemtitle>{twice(item.title)}</agendaitemtitle><agendaitemnumber>{item.number}</agendaitemnumber>"
         f"<isrestricted>{item.restricted}</isrestricted>"
         f"<minutesnonemptyhtmlbody>{html.escape(item.minutes)}</minutesnonemptyhtmlbody>"
-        f"<linkeddocuments>{''.join(_linked(council, doc, i) for i, doc in enumerate(item.docs))}</linkeddocuments></agendaitem>"
+        f"<linkeddocuments>{''.join(_linked(council, doc, i) for i, doc in enumerate(item.docs))}</linkeddocuments>"
+        "</agendaitem>"
         for item in meeting.items
     )
     return (
@@ -324,7 +332,7 @@ def _linked(council: Council, doc: Doc, place: int) -> str:
 
 def _committee_list(council: Council) -> str:
     entries = "".join(
-        f'<li><a href="mgCommitteeDetails.aspx?ID={ident}"\ntitle="Link to {html.escape(title)}">{html.escape(title)}</a></li>'
+        f'<li><a href="mgCommitteeDetails.aspx?ID={ident}"\ntitle="Link to a committee">{html.escape(title)}</a></li>'
         for ident, title in council.committees.items()
         if ident not in council.deleted
     )
@@ -354,10 +362,15 @@ def _meeting_page(meeting: Sitting) -> str:
         return f'<a href="{href}" title="Link to document">{html.escape(doc.title)} <span>PDF 4 MB</span></a>'
 
     def cell(item: AgendaItem) -> str:
-        text = item.minutes[:40] + "..." if item.cut_short else item.minutes
-        more = f'<p><a href="mgAi.aspx?ID={meeting.ident}{item.number}">View the full minutes text for item {item.number}.</a></p>'
+        text = re.sub(r"<[^>]+>", "", item.minutes)[:40] + "..." if item.cut_short else item.minutes
+        link = f"mgAi.aspx?ID={meeting.ident}{item.number}"
+        more = f'<p><a href="{link}">View the full minutes text for item {item.number}.</a></p>'
         docs = "".join(f"<li>{anchor(doc)}</li>" for doc in item.docs if not doc.restricted)
-        said = f"<p class='mgSubItmTitleTxt'>Minutes:</p><div>{text}</div>{more if item.cut_short else ''}" if item.minutes else ""
+        said = (
+            f"<p class='mgSubItmTitleTxt'>Minutes:</p><div>{text}</div>{more if item.cut_short else ''}"
+            if item.minutes
+            else ""
+        )
         return f"<p class='mgAiTitleTxt'>{html.escape(item.title)}</p><ul>{docs}</ul>{said}"
 
     rows = "".join(
@@ -376,5 +389,3 @@ def _item_of(council: Council, ident: str) -> AgendaItem | None:
             if f"{meeting.ident}{item.number}" == ident:
                 return item
     return None
-
-

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from boardmine.fetch.places import HIDDEN, place
 from boardmine.readers.sidecar import is_sidecar
 
 PASSED_OVER = frozenset(
@@ -21,12 +22,13 @@ list: somebody may think that they were read, so they are refused by name."""
 
 @dataclass(slots=True)
 class Found:
-    """The papers, each once, in order; the folders that were searched; and how many files in folders were passed over,
-    by what they are."""
+    """The papers, each once, in order; the folders that were searched, and those among them and in them into which
+    papers were fetched; and how many files in folders were passed over, by what they are."""
 
     files: list[Path] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     folders: list[Path] = field(default_factory=list)
+    fetched: list[Path] = field(default_factory=list)
 
 
 def discover(paths: Iterable[Path]) -> Found:
@@ -41,7 +43,7 @@ def discover(paths: Iterable[Path]) -> Found:
     for path in paths:
         if path.is_dir():
             found.folders.append(path)
-        for file in _within(path, found.passed_over) if path.is_dir() else _named(path):
+        for file in _within(path, found) if path.is_dir() else _named(path):
             resolved = file.resolve()
             if resolved not in seen:
                 seen.add(resolved)
@@ -60,8 +62,10 @@ def _named(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _within(folder: Path, passed_over: Counter[str]) -> Iterator[Path]:
+def _within(folder: Path, found: Found) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
+        if HIDDEN in folders and place(Path(root)).is_file():
+            found.fetched.append(Path(root))
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
         for name in sorted(names):
             path = Path(root, name)
@@ -69,6 +73,6 @@ def _within(folder: Path, passed_over: Counter[str]) -> Iterator[Path]:
                 continue
             other = "README" if path.stem.upper() == "README" else path.suffix.lower()
             if other == "README" or other in PASSED_OVER:
-                passed_over[other] += 1
+                found.passed_over[other] += 1
             else:
                 yield path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -54,10 +54,14 @@ def _keys(shape: Any, way: Iterable[str | int]) -> list[str]:
     """The keys that a model allows at the end of a way through it."""
     for step in way:
         shape = _inner(shape, step)
+    while get_origin(shape) is Annotated:
+        shape = get_args(shape)[0]
     return list(shape.model_fields) if _is_model(shape) else []
 
 
 def _inner(shape: Any, step: str | int) -> Any:
+    while get_origin(shape) is Annotated:
+        shape = get_args(shape)[0]
     if _is_model(shape):
         field = shape.model_fields.get(step)
         return field.annotation if field else shape

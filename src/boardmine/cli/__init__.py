@@ -20,6 +20,7 @@ from boardmine.cli.evaluate import evaluate
 from boardmine.cli.explain import explain
 from boardmine.cli.export import export
 from boardmine.cli.extract import extract
+from boardmine.cli.fetch import fetch
 from boardmine.cli.ingest import ingest
 from boardmine.cli.inspect import inspect
 from boardmine.cli.metrics import metrics
@@ -65,6 +66,7 @@ def _boardmine(
 
 for _command in (
     extract,
+    fetch,
     ingest,
     watch,
     rejects,

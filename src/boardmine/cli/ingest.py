@@ -71,6 +71,10 @@ def ingest(
         steps = make_plan(found.files, db, reading, found.folders)
     shown = Shown(quiet, form is ProgressFormat.JSONL, dry_run)
     totals = carry_out(steps, db, reading, shown, found.passed_over)
+    if found.fetched and not dry_run:
+        from boardmine.batch.fetched import take_over
+
+        take_over(found.fetched, db)
     if forget and not dry_run:
         from boardmine.batch.ingest import forget_gone
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from boardmine.batch.commit import Done
     from boardmine.batch.plan import Step
+    from boardmine.cli.fetching import FetchWatching
     from boardmine.cli.progress import Watching
 
 
@@ -32,9 +33,9 @@ def run(
         typer.Option("--jobs", min=1, metavar="N", help="Read N files at a time. [default: as configured]"),
     ] = None,
 ) -> None:
-    """Carry out a run configuration: read its papers, sum up the database.
+    """Carry out a run configuration: fetch and read papers, sum up the database.
 
-    A run can be repeated at any time: what is in the database already is not read again.
+    A run can be repeated at any time: what is held is not fetched again, and what is in the database is not read again.
     """
     from boardmine.cli.answers import show_rows
     from boardmine.cli.progress import show
@@ -70,6 +71,11 @@ class _Shown:
 
         self._watch = Watching(steps, self._dry_run)
         return self._watch
+
+    def fetching(self) -> FetchWatching:
+        from boardmine.cli.fetching import FetchWatching
+
+        return FetchWatching(self._dry_run)
 
     def done(self, done: Done) -> None:
         if self._watch:

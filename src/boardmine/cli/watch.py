@@ -37,6 +37,7 @@ def watch(
     from boardmine.batch.watch import arrivals
     from boardmine.cli.ingesting import Shown, carry_out
     from boardmine.errors import StoreLocked
+    from boardmine.fetch.places import place
 
     stop = threading.Event()
 
@@ -59,6 +60,10 @@ def watch(
                 steps = [step for step in make_plan(held, db, reading) if step.to_read]
                 if steps:
                     carry_out(steps, db, reading, Shown(quiet))
+                if place(folder).is_file():
+                    from boardmine.batch.fetched import take_over
+
+                    take_over([folder], db)
                 held, told = [], ""
             except StoreLocked as error:
                 # Somebody asks it something: what has arrived waits, and that is said once.

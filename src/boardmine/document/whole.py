@@ -9,6 +9,9 @@ from enum import StrEnum
 from boardmine.document.blocks import Block
 from boardmine.document.layout import Box, Page, Place, Words
 
+_Day = date
+"""For fields beside one that is called `date`."""
+
 
 class Format(StrEnum):
     """The formats that can be read."""
@@ -21,13 +24,20 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a sidecar or a file's own metadata says of the document. Every value may be missing."""
+    """What a sidecar or a file's own metadata says of the document. Every value may be missing.
+
+    `date` is that of the meeting or report; `released` when the file was put on the council's site, which knows
+    committee and meeting by the two identifiers.
+    """
 
     council: str | None = None
     body: str | None = None
     title: str | None = None
     date: date | None = None
     url: str | None = None
+    released: _Day | None = None
+    committee_id: str | None = None
+    meeting_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

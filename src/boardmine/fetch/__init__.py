@@ -9,5 +9,5 @@ In the order of the work:
 - `due`: what need not be asked for; `download`: a file, whole or not at all
 - `markings`, `first_pages`: whether a file says that it is not for everybody
 - `keeping`, `shelf`, `names`, `minutes`: where files stand, with their sidecars
-- `manifest`: what is held
+- `manifest`: what is held; `places`: where it stands
 """

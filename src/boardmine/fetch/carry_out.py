@@ -18,7 +18,7 @@ from boardmine.fetch.model import Kind, Listing, Meeting
 from boardmine.fetch.order import Counts, Event, Happened, Listener, Order
 from boardmine.fetch.register import Register, chosen
 
-_SILENT = 3
+_SILENT = 4
 """Addresses in a row that do not answer, after which the site is left alone."""
 
 
@@ -46,7 +46,6 @@ class _Work:
     _register: Register = field(init=False)
     _manifest: Manifest = field(init=False)
     _keeper: Keeper = field(init=False)
-    _silent: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._register = Register(self.client)
@@ -77,7 +76,6 @@ class _Work:
             return
         try:
             listing = self._register.listing(meeting, self.order.kinds)
-            self._silent = 0
         except FetchError as error:
             self._note_meeting(key, Listing(meeting), complete=False)
             self._failed(meeting, self._register.address_of(meeting), error)
@@ -99,7 +97,6 @@ class _Work:
         for address, task in tasks:
             try:
                 event = task()
-                self._silent = 0
             except FetchError as error:
                 whole = False
                 self._failed(listing.meeting, address, error)
@@ -127,8 +124,7 @@ class _Work:
         """Tell of a failure. Raises SiteUnreachable where the site has stopped answering."""
         self.counts.failed += 1
         self.listener.file(Event(Happened.FAILED, meeting, address, reason=str(error).removeprefix(f"{address}: ")))
-        self._silent = self._silent + 1 if isinstance(error, SiteUnreachable) else 0
-        if self._silent >= _SILENT:
+        if self.client.silent >= _SILENT:
             said = "has stopped answering; what was fetched is whole, and another run goes on from there"
             raise SiteUnreachable(f"{self.client.site.address}: {said}") from error
 

@@ -19,7 +19,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 
 from boardmine.errors import AnswerRefused, FetchError, NotPublished, SiteUnreachable
 from boardmine.fetch.addresses import Site
-from boardmine.fetch.manners import INTERVAL, Clock, Pace, Robots, SystemClock, user_agent
+from boardmine.fetch.manners import INTERVAL, LEAST_INTERVAL, Clock, Pace, Robots, SystemClock, user_agent
 from boardmine.fetch.network import Transport
 
 T = TypeVar("T")
@@ -28,7 +28,6 @@ _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
 _MOST_REDIRECTS = 5
-_CHUNK = 65_536
 _ROBOTS_BYTES = 500_000
 
 
@@ -72,7 +71,8 @@ class Look:
 
 @dataclass(slots=True)
 class Client:
-    """A site that is asked. `private` allows addresses that are not public, for a server of one's own."""
+    """A site that is asked. `private` allows addresses that are not public, for a server of one's own; `silent` counts
+    the addresses in a row that gave no answer."""
 
     site: Site
     interval: float = INTERVAL
@@ -80,11 +80,14 @@ class Client:
     private: bool = False
     bounds: Bounds = DEFAULT_BOUNDS
     clock: Clock = field(default_factory=SystemClock)
+    silent: int = field(default=0, init=False)
     _http: httpx.Client = field(init=False)
     _pace: Pace = field(init=False)
     _robots: Robots | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
+        if not self.private:
+            self.interval = max(self.interval, LEAST_INTERVAL)
         self._http = httpx.Client(
             transport=Transport(self.private),
             timeout=self.bounds.silence,
@@ -130,8 +133,11 @@ class Client:
             reraise=True,
         )
         try:
-            return retrying(act)
+            done = retrying(act)
+            self.silent = 0
+            return done
         except Passing as error:
+            self.silent += 1
             raise SiteUnreachable(f"{address}: {error} (tried {self.bounds.tries} times)") from error
 
     @contextmanager
@@ -159,7 +165,8 @@ class Client:
         if announced is not None and announced > limit:
             raise AnswerRefused(f"{address}: is {announced:,} bytes; the limit is {limit:,}")
         try:
-            for chunk in response.iter_bytes(_CHUNK):
+            # As they come: what has come when it breaks off is not lost.
+            for chunk in response.iter_bytes():
                 size += len(chunk)
                 if size > limit:
                     raise AnswerRefused(f"{address}: is larger than the limit of {limit:,} bytes")

@@ -39,7 +39,9 @@ def items_of(tree: LexborHTMLParser, site: Site, page: str) -> tuple[Item, ...]:
 
 def minuted(body: LexborNode) -> str:
     """The HTML that follows a line `Minutes:`, up to the next such label; empty where there is none."""
-    label = next((node for node in body.css(_LABELS) if _MINUTES.match(_said(node))), None)
+    labels = [node for node in body.css(_LABELS) if _MINUTES.match(_said(node))]
+    # An item may itself be called Minutes.
+    label = next((node for node in labels if _said(node).endswith(":")), labels[-1] if labels else None)
     # The words may stand in a box within a box: what follows them is beside the outermost that holds nothing else.
     while label is not None and label.parent is not None and _MINUTES.match(_said(label.parent)):
         label = label.parent

@@ -14,7 +14,7 @@ from boardmine.fetch.client import Client
 from boardmine.fetch.download import Got, download, drop
 from boardmine.fetch.due import is_due, is_young
 from boardmine.fetch.manifest import Earlier, HeldFile, Manifest, State
-from boardmine.fetch.minutes import document, quiet
+from boardmine.fetch.minutes import document, quiet, words
 from boardmine.fetch.model import Item, Kind, Listing, Meeting, Paper
 from boardmine.fetch.order import Event, Happened, Order
 from boardmine.fetch.register import Register
@@ -75,7 +75,8 @@ class Keeper:
         whole = items if self.order.dry_run else tuple(register.in_full(items))
         text = document(of.meeting, whole, of.council, of.page)
         paper = Paper(Kind.MINUTES, "Minutes of the items", of.minutes)
-        return self._made_here(of, paper, text, hashlib.sha256(text.encode()).hexdigest())
+        # Service and pages set the same words differently.
+        return self._made_here(of, paper, text, hashlib.sha256(words(text).encode()).hexdigest())
 
     def _page(self, of: _Of, listing: Listing) -> Event | None:
         # Pages carry words that differ with every call, so what they list decides whether they have changed.
@@ -131,12 +132,12 @@ class Keeper:
             published=paper.published,
             earlier=before.earlier if before else [],
         )
-        words = self.marked(part) if paper.kind is not Kind.PAGES else ""
-        if words:
-            self.manifest.files[paper.address] = held.model_copy(update={"state": State.ASIDE, "reason": words})
+        marking = self.marked(part) if paper.kind is not Kind.PAGES else ""
+        if marking:
+            self.manifest.files[paper.address] = held.model_copy(update={"state": State.ASIDE, "reason": marking})
             aside = self.shelf.put_aside(part, name)
             drop(part)
-            reason = f"its first pages say: {words}"
+            reason = f"its first pages say: {marking}"
             return Event(Happened.ASIDE, of.meeting, paper.address, aside, got.size, reason)
         happened = Happened.NEW
         if before is not None and before.state is State.HELD and self.shelf.at(before.path).exists():

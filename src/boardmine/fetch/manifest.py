@@ -17,12 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from boardmine.errors import BadManifest, FolderInUse
 from boardmine.fetch.model import Kind
+from boardmine.fetch.places import HIDDEN, place
 
-HIDDEN = ".fetch"
-"""The folder within a folder of papers that holds what is none: the manifest, files that are half there, earlier
-versions, files that were set aside. Neither ingest nor watch goes into it."""
-
-NAME = "manifest.json"
 _FORM = 1
 
 
@@ -105,11 +101,6 @@ class Manifest(_Entry):
 def meeting_key(site: str, ident: str) -> str:
     """How a meeting is known in a manifest."""
     return f"{site} {ident}"
-
-
-def place(folder: Path) -> Path:
-    """Where the manifest of a folder stands."""
-    return folder / HIDDEN / NAME
 
 
 def load(folder: Path) -> Manifest:

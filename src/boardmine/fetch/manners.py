@@ -14,6 +14,9 @@ from boardmine.errors import RobotsRefused
 INTERVAL = 2.0
 """Seconds between two requests, where the site does not ask for more."""
 
+LEAST_INTERVAL = 1.0
+"""Seconds that are kept whatever is asked for, but with a server of one's own."""
+
 LONGEST_INTERVAL = 120.0
 """A site that asks for more between two requests does not want to be read by programs."""
 

@@ -27,7 +27,7 @@ def document(meeting: Meeting, items: Sequence[Item], council: str, address: str
     if not minuted:
         return ""
     day = f"{meeting.date.day}{_ORDINAL.get(meeting.date.day, 'th')} {meeting.date:%B, %Y}"
-    heading = escape(f"{meeting.committee.title} - {meeting.date:%A}, {day} {meeting.time}".strip())
+    heading = escape(f"{meeting.committee.title} - {meeting.date:%A}, {day}")
     titled = f"Minutes: {heading}" + (f" | {escape(council)}" if council else "")
     lines = [
         "<!DOCTYPE html>",
@@ -57,6 +57,12 @@ def quiet(page: str) -> str:
             if name.startswith("on"):
                 del node.attrs[name]
     return tree.html or ""
+
+
+def words(page: str) -> str:
+    """The words of a page, without how they are set."""
+    body = LexborHTMLParser(page).body
+    return "" if body is None else "".join(body.text(deep=True).split())
 
 
 def inert(markup: str) -> str:

@@ -85,7 +85,6 @@ class Transport(httpx.BaseTransport):
 
     def __init__(self, private: bool = False) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
             max_connections=1,
             network_backend=httpcore.SyncBackend() if private else GuardedBackend(),
         )

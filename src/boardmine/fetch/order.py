@@ -80,6 +80,25 @@ class Counts:
     unread: int = 0
     bytes: int = 0
 
+    def said(self, into: Path | None, dry_run: bool) -> tuple[str, ...]:
+        """What it came to, in lines, the first the most important."""
+        verb = "would be fetched" if dry_run else "fetched"
+        where = f" into {into}" if into else ""
+        lines = [f"{self.new:,} new and {self.changed:,} changed files {verb}{where}"]
+        off = f", {self.called_off:,} of them called off" if self.called_off else ""
+        lines.append(f"{self.meetings:,} meetings{off}; {self.held:,} files held, {self.settled:,} meetings settled")
+        left = [
+            f"{count:,} {what}"
+            for count, what in (
+                (self.withheld, "not for everybody and left out"),
+                (self.unread, "in formats that are not read, or elsewhere"),
+                (self.aside, "set aside"),
+                (self.failed, "failed"),
+            )
+            if count
+        ]
+        return (*lines, *([", ".join(left)] if left else []))
+
 
 class Listener(Protocol):
     """Hears how a fetch goes on."""

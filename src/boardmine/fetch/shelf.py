@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from boardmine.errors import AddressRefused
-from boardmine.fetch.manifest import HIDDEN, HeldFile, State
+from boardmine.fetch.manifest import HeldFile, State
 from boardmine.fetch.model import Meeting, Paper
 from boardmine.fetch.names import ending_of, file_name, folder_of
+from boardmine.fetch.places import HIDDEN
 from boardmine.readers.sidecar import ENDING
 
 _HEAD = 1_024

@@ -1,4 +1,5 @@
-"""The sidecar: `NAME.meta.json` beside a file says what the file itself may not: council, body, title, date, url."""
+"""The sidecar: `NAME.meta.json` beside a file says what the file itself may not: council, body, title, date, url; of a
+file that was fetched also when it was published, and by what the council's site knows committee and meeting."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from boardmine.document import Facts
 from boardmine.errors import BadSidecar
 
 ENDING = ".meta.json"
-KEYS = ("council", "body", "title", "date", "url")
+KEYS = ("council", "body", "title", "date", "url", "published", "committee_id", "meeting_id")
 _MAX_BYTES = 1_000_000
 _DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
@@ -77,6 +78,9 @@ def parse_facts(data: bytes, path: Path) -> Facts:
         title=texts.get("title"),
         date=_date(path, texts.get("date")),
         url=texts.get("url"),
+        released=_date(path, texts.get("published")),
+        committee_id=texts.get("committee_id"),
+        meeting_id=texts.get("meeting_id"),
     )
 
 
@@ -88,6 +92,9 @@ def merge(stated: Facts, sidecar: Facts) -> Facts:
         title=stated.title or sidecar.title,
         date=stated.date or sidecar.date,
         url=stated.url or sidecar.url,
+        released=sidecar.released,
+        committee_id=sidecar.committee_id,
+        meeting_id=sidecar.meeting_id,
     )
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 
 from boardmine.batch.reading import TIME_LIMIT, Reading
 from boardmine.catalogue import catalogue
@@ -18,6 +19,9 @@ from boardmine.catalogue.lined_yaml import LinedYaml
 from boardmine.catalogue.resources import folder
 from boardmine.catalogue.shaped import shaped
 from boardmine.errors import ConfigurationError
+from boardmine.fetch.manners import INTERVAL
+from boardmine.fetch.model import Kind
+from boardmine.fetch.order import DEFAULT_KINDS, RECHECK, Order
 from boardmine.readers.source import Limits
 
 _Text = Annotated[str, Field(min_length=1)]
@@ -43,14 +47,67 @@ class ReadingEntry(_Entry):
     )
 
 
+class _FetchEntry(_Entry):
+    """A committee's papers, to be fetched before they are read."""
+
+    fetch: _Text = Field(description="The site of the council, such as `https://democracy.example.gov.uk`")
+    committees: list[_Text] = Field(min_length=1, description="Titles, as `boardmine fetch SITE --list` shows them")
+    into: _Text = Field(description="The folder that they go into, and are read from")
+    since: date | None = Field(None, description="The first day of meetings; all that there are if not given")
+    until: date | None = Field(None, description="The last day of meetings; the coming year's too if not given")
+    kinds: list[Kind] = Field(sorted(DEFAULT_KINDS), min_length=1, description="packs, minutes, items, pages")
+    council: str = Field("", description="The name of the council, where its pages do not give it")
+    contact: str = Field("", description="An address by which the council can reach whoever runs this")
+    interval: float = Field(INTERVAL, ge=0, description="Seconds between two requests")
+    recheck: int = Field(RECHECK, ge=0, description="Days after a meeting in which its papers are looked at again")
+    allow_private_addresses: bool = Field(False, description="For a server of one's own, in one's own network")
+
+    def order(self, dry_run: bool) -> Order:
+        """What is to be fetched."""
+        return Order(
+            committees=tuple(self.committees),
+            into=Path(self.into).expanduser(),
+            since=self.since,
+            until=self.until,
+            kinds=frozenset(self.kinds),
+            council=self.council,
+            recheck=self.recheck,
+            dry_run=dry_run,
+        )
+
+
+def _which(source: object) -> str:
+    return "[text]" if isinstance(source, str) else "_FetchEntry"
+
+
+_Source = Annotated[Annotated[_Text, Tag("[text]")] | Annotated[_FetchEntry, Tag("_FetchEntry")], Discriminator(_which)]
+
+FetchEntry = _FetchEntry
+"""The name with a line is that by which an error finds the keys; this one is for others."""
+
+
 class Configuration(_Entry):
     """A run. Paths count from the folder in which boardmine is called, as they do on the command line."""
 
     about: str = Field("", description="What the run is for, in a line; `boardmine run` shows it")
-    sources: list[_Text] = Field(min_length=1, description="Files, folders, or patterns such as `packs/2024-*/*.pdf`")
+    sources: list[_Source] = Field(
+        min_length=1, description="Files, folders, or patterns such as `packs/2024-*/*.pdf`; and committees to fetch"
+    )
     database: _Text = Field(description="The DuckDB file that what they say goes into")
     families: list[str] = Field([], description="The families of metrics that are kept; all if not given")
     reading: ReadingEntry = Field(default_factory=ReadingEntry, description="How the papers are read")
+    check: bool = Field(False, description="Whether what does not fit together is listed")
+    report: str = Field("", description="The folder that the HTML report is written into; none if not given")
+
+    @property
+    def papers(self) -> list[str]:
+        """The files, folders and patterns that are read: those that are fetched into are among them."""
+        return [source if isinstance(source, str) else source.into for source in self.sources]
+
+    @property
+    def fetches(self) -> list[_FetchEntry]:
+        """What is fetched."""
+        return [source for source in self.sources if isinstance(source, _FetchEntry)]
 
     @property
     def store(self) -> Path:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from boardmine.batch.commit import Done
 from boardmine.batch.plan import Step
 from boardmine.batch.reading import Reading
+from boardmine.fetch.order import Listener as Hearer
 from boardmine.runs.configuration import Configuration
 
 
@@ -22,6 +23,9 @@ class Listener(Protocol):
 
     def done(self, done: Done) -> None:
         """A paper has been read."""
+
+    def fetching(self) -> AbstractContextManager[Hearer]:
+        """Papers will be fetched; what is given hears of each. The context is left when they have been."""
 
 
 @dataclass(frozen=True, slots=True)

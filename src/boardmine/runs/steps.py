@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from boardmine.runs.check import check
+from boardmine.runs.fetch import fetch
 from boardmine.runs.ingest import ingest
 from boardmine.runs.job import Job, Said
+from boardmine.runs.report import report
 from boardmine.runs.summary import summary
 
 Step = Callable[[Job], Said | None]
 
-STEPS: tuple[Step, ...] = (ingest, summary)
+STEPS: tuple[Step, ...] = (fetch, ingest, check, report, summary)
 """A later step finds in the database what the earlier ones wrote."""
 
 
