@@ -21,7 +21,7 @@ from typer.main import get_command
 
 from boardmine.cli import app
 from boardmine.readers.source import Limits
-from boardmine.runs.configuration import Configuration, ReadingEntry
+from boardmine.runs.configuration import Configuration, FetchEntry, ReadingEntry
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -76,5 +76,6 @@ def test_links_lead_somewhere(document: Path) -> None:
 def test_every_key_of_a_run_configuration_is_described() -> None:
     told = (ROOT / "docs" / "runs.md").read_text(encoding="utf-8")
     keys = {*Configuration.model_fields, *(f"reading.{key}" for key in ReadingEntry.model_fields)}
+    keys |= {f"sources.{key}" for key in FetchEntry.model_fields}
     assert [key for key in keys if f"| `{key}` |" not in told] == []
     assert [bound.name for bound in fields(Limits) if f"`{bound.name}`" not in told] == []

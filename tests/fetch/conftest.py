@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 from council_site import Council, serve
-from listening import Fetch, Heard, Still
+from listening import Fetch, Heard, Still, marked_here
 from wexcombe import wexcombe
 
-from boardmine.errors import InputError
 from boardmine.fetch.addresses import Site
 from boardmine.fetch.carry_out import carry_out
 from boardmine.fetch.client import Bounds, Client
-from boardmine.fetch.first_pages import marking_here
 from boardmine.fetch.model import Kind
 from boardmine.fetch.order import DEFAULT_KINDS, Counts, Order
 
@@ -69,14 +67,6 @@ def fetch(ask: Callable[..., Client], folder: Path) -> Fetch:
     ) -> tuple[Counts, Heard]:
         heard = Heard()
         wanted = Order((committee,), folder, kinds=frozenset(kinds) or DEFAULT_KINDS, **order)  # type: ignore[arg-type]
-        return carry_out(wanted, ask(**(bounds or {})), heard, today, _marked), heard
+        return carry_out(wanted, ask(**(bounds or {})), heard, today, marked_here), heard
 
     return run
-
-
-def _marked(path: Path) -> str:
-    """The first pages looked at in this process: of the process of their own there is a test."""
-    try:
-        return marking_here(path)
-    except InputError:
-        return ""

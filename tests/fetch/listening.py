@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from boardmine.errors import InputError
+from boardmine.fetch.first_pages import marking_here
 from boardmine.fetch.model import Committee, Meeting
 from boardmine.fetch.order import Counts, Event
 
@@ -52,3 +55,11 @@ class Heard:
 
 Fetch = Callable[..., tuple[Counts, Heard]]
 """Fetches kinds of papers from the council's site."""
+
+
+def marked_here(path: Path) -> str:
+    """The first pages looked at in this process: of the process of their own there is a test."""
+    try:
+        return marking_here(path)
+    except InputError:
+        return ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from boardmine.errors import ConfigurationError
+from boardmine.fetch.model import Kind
 from boardmine.readers.source import DEFAULT_LIMITS
 from boardmine.runs.configuration import find, load, supplied
 
@@ -103,3 +105,51 @@ def test_they_go_into_the_wheel() -> None:
     included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert included == {name: f"boardmine/{name}" for name in ("schemas", "pipelines")}
     assert all(any((ROOT / name).rglob("*.yaml")) for name in included)
+
+
+FETCHED = """\
+sources:
+  - papers
+  - fetch: democracy.example.gov.uk
+    committees: [Corporate Parenting Board]
+    into: ~/papers
+    since: 2019-04-01
+    kinds: [packs]
+database: panel.duckdb
+"""
+
+
+def test_a_source_may_be_a_committee(written: Path) -> None:
+    written.write_text(FETCHED, "utf-8")
+    configuration = load(written)
+    [entry] = configuration.fetches
+    order = entry.order(dry_run=True)
+    assert configuration.papers == ["papers", "~/papers"]
+    assert (order.committees, order.into) == (("Corporate Parenting Board",), Path.home() / "papers")
+    assert (order.since, order.until, order.kinds) == (date(2019, 4, 1), None, {Kind.PACKS})
+    assert (entry.interval, entry.allow_private_addresses) == (2, False)
+
+
+@pytest.mark.parametrize(
+    "wrong, right, line, said",
+    [
+        (
+            "    comittees: [x]",
+            "    committees: [Corporate Parenting Board]",
+            4,
+            "'comittees'; known are fetch, committees",
+        ),
+        ("    since: yesterday", "    since: 2019-04-01", 6, "sources.1.since: "),
+        ("    kinds: [films]", "    kinds: [packs]", 7, "sources.1.kinds.0: "),
+        ("    committees: []", "    committees: [Corporate Parenting Board]", 4, "sources.1.committees: "),
+        ("    interval: -1", "    kinds: [packs]", 7, "sources.1.interval: "),
+        ("  - 7", "  - papers", 2, "sources.0: "),
+    ],
+)
+def test_a_mistake_in_such_a_source_is_named_too(written: Path, wrong: str, right: str, line: int, said: str) -> None:
+    assert FETCHED.count(right) == 1
+    written.write_text(FETCHED.replace(right, wrong), "utf-8")
+    with pytest.raises(ConfigurationError) as raised:
+        load(written)
+    assert str(raised.value).startswith(f"{written}:{line}: ")
+    assert said in str(raised.value)

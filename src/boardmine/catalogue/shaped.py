@@ -54,21 +54,26 @@ def _keys(shape: Any, way: Iterable[str | int]) -> list[str]:
     """The keys that a model allows at the end of a way through it."""
     for step in way:
         shape = _inner(shape, step)
-    while get_origin(shape) is Annotated:
-        shape = get_args(shape)[0]
+    shape = _bare(shape)
     return list(shape.model_fields) if _is_model(shape) else []
 
 
 def _inner(shape: Any, step: str | int) -> Any:
-    while get_origin(shape) is Annotated:
-        shape = get_args(shape)[0]
+    shape = _bare(shape)
     if _is_model(shape):
         field = shape.model_fields.get(step)
         return field.annotation if field else shape
-    arguments = get_args(shape)
+    arguments = [_bare(argument) for argument in get_args(shape)]
     if get_origin(shape) in (dict, list, tuple):
         return arguments[-1] if get_origin(shape) is dict else arguments[0]
     return next((choice for choice in arguments if getattr(choice, "__name__", "") == step), shape)
+
+
+def _bare(shape: Any) -> Any:
+    """A type without what is said beside it."""
+    while get_origin(shape) is Annotated:
+        shape = get_args(shape)[0]
+    return shape
 
 
 def _is_model(shape: Any) -> bool:

@@ -23,15 +23,16 @@ _SILENT = 4
 
 
 def carry_out(
-    order: Order, client: Client, listener: Listener, today: date, marked: Callable[[Path], str] = marking_of
+    order: Order, client: Client, listener: Listener, today: date, marked: Callable[[Path], str] | None = None
 ) -> Counts:
-    """Fetch what is due. `marked` gives the words by which a file says that it is not for everybody.
+    """Fetch what is due. `marked` gives the words by which a file says that it is not for everybody; where it is not
+    given, the first pages are looked at in a process of their own.
 
     A file that cannot be got is told to the listener, and the rest goes on. Raises FetchError where the site cannot be
     asked at all, NoSuchCommittee, FolderInUse, BadManifest.
     """
     with nullcontext() if order.dry_run else only_one(order.into):
-        work = _Work(order, client, listener, today, marked)
+        work = _Work(order, client, listener, today, marked or marking_of)
         return work.all()
 
 

@@ -167,7 +167,8 @@ class Keeper:
     def _named(self, of: _Of, paper: Paper) -> Path:
         """Where a paper would stand."""
         held = self.manifest.files.get(paper.address)
-        return self.order.into / (held.path if held else self._name(of, paper, b"%PDF-"))
+        head = b"<" if paper.address in (of.minutes, of.page) else b"%PDF-"
+        return self.order.into / (held.path if held else self._name(of, paper, head))
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class Counts:
             f"{count:,} {what}"
             for count, what in (
                 (self.withheld, "not for everybody and left out"),
-                (self.unread, "in formats that are not read, or elsewhere"),
+                (self.unread, "elsewhere or in formats that are not read"),
                 (self.aside, "set aside"),
                 (self.failed, "failed"),
             )

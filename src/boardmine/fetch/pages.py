@@ -93,7 +93,7 @@ class Pages:
         held = [paper.kind for paper in papers.values()]
         known_as = replace(
             meeting,
-            agenda_published=Kind.PACKS in held or Kind.ITEMS in held or bool(items),
+            agenda_published=Kind.PACKS in held or Kind.ITEMS in held,
             minutes_published=Kind.MINUTES in held or minuted,
         )
         openly = tuple(paper for paper in papers.values() if paper.address not in closed)

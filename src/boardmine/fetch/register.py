@@ -140,32 +140,30 @@ def _lacks(listing: Listing, kinds: frozenset[Kind]) -> bool:
 
 
 def _joined(service: Listing, page: Listing) -> Listing:
-    """What the web service says, and of the page what it does not know: of flags the service is surer."""
+    """What the web service says, and of the page what it does not know."""
     known = {paper.address for paper in service.papers} | service.closed
     more = tuple(p for p in page.papers if p.address not in known and p.kind is not Kind.ITEMS)
     closed = service.closed | page.closed
     papers = tuple(paper for paper in (*service.papers, *more) if paper.address not in closed)
     minuted = any(item.minutes for item in service.items)
+    items = service.items if minuted or service.meeting.minutes_published is False else page.items or service.items
+    # The service also says yes where only restricted items have papers or minutes: what counts is what is open.
     flags = replace(
         service.meeting,
-        agenda_published=_either(service.meeting.agenda_published, page.meeting.agenda_published),
-        minutes_published=_either(service.meeting.minutes_published, page.meeting.minutes_published),
+        agenda_published=any(p.kind in (Kind.PACKS, Kind.ITEMS) for p in papers),
+        minutes_published=any(p.kind is Kind.MINUTES for p in papers) or any(i.minutes or i.more for i in items),
     )
     return replace(
         service,
         meeting=flags,
         papers=papers,
-        items=service.items if minuted or service.meeting.minutes_published is False else page.items or service.items,
+        items=items,
         withheld=max(service.withheld, page.withheld),
         closed=closed,
         unread=max(service.unread, page.unread),
         council=page.council,
         page=page.page,
     )
-
-
-def _either(said: bool | None, seen: bool | None) -> bool | None:
-    return seen if said is None else said
 
 
 def _tidy(listing: Listing) -> Listing:

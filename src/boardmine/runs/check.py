@@ -14,7 +14,8 @@ def check(job: Job) -> Said | None:
     if not job.configuration.check or job.dry_run or not job.store.exists():
         return None
     found = recheck(job.store, catalogue(), rules())
-    counts = ", ".join(f"{sum(f.severity == s for f in found):,} {s}s" for s in SEVERITIES)
-    lines = [f"{len(found):,} findings: {counts}"]
+    counts = [(sum(f.severity == severity for f in found), severity) for severity in SEVERITIES]
+    said = ", ".join(f"{count:,} {severity}{'' if count == 1 else 's'}" for count, severity in counts)
+    lines = [f"{len(found):,} finding{'' if len(found) == 1 else 's'}: {said}"]
     lines += [f"{finding.severity}: {finding.message}" for finding in found if finding.severity != SEVERITIES[-1]]
     return Said(tuple(lines))
