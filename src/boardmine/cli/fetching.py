@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.text import Text
 
 from boardmine.cli.screen import complain, err, out
-from boardmine.cli.text import plain
+from boardmine.cli.text import counted, plain
 from boardmine.fetch.model import Committee, Meeting
 from boardmine.fetch.order import Counts, Event, Happened
 
@@ -69,13 +69,13 @@ class FetchWatching(FetchQuiet):
                 BarColumn(bar_width=None),
                 MofNCompleteColumn(),
                 TextColumn("meetings"),
-                TextColumn("{task.fields[files]:,} files {task.fields[size]}"),
+                TextColumn("{task.fields[files]} {task.fields[size]}"),
                 TimeRemainingColumn(compact=True),
                 console=console,
                 expand=True,
                 transient=True,
             )
-            self._task = self._progress.add_task("fetching", total=meetings, files=0, size="")
+            self._task = self._progress.add_task("fetching", total=meetings, files="", size="")
             self._progress.start()
 
     def meeting(self, meeting: Meeting) -> None:
@@ -91,7 +91,7 @@ class FetchWatching(FetchQuiet):
         self._files += 1
         self._bytes += event.size
         if self._progress:
-            self._progress.update(self._task, files=self._files, size=decimal(self._bytes))
+            self._progress.update(self._task, files=counted(self._files, "file"), size=decimal(self._bytes))
         else:
             self._out.print(_line(event), soft_wrap=True)
 
