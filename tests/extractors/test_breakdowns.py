@@ -80,6 +80,11 @@ OF_LOOKED_AFTER_CHILDREN = [
         ],
         id="ages-right-behind-shares",
     ),
+    pytest.param(
+        "Two thirds of children in care are from Black, Asian and multiple ethnic backgrounds.",
+        ["cla.count 66.7 percent ethnicity=minority_ethnic"],
+        id="several-groups-are-the-minority",
+    ),
 ]
 
 
@@ -240,6 +245,14 @@ OF_OTHERS = [
         ["caseload.mean 16.8 role=social_worker", "caseload.mean 68 role=iro"],
         id="whose-caseload-behind-the-number",
     ),
+    pytest.param(
+        "Up-to-date child in need plans: 81%.", ["plan.current 81 percent cohort=cin"], id="plan-of-its-own-cohort"
+    ),
+    pytest.param(
+        "232 children live in foster homes: 98 with Wexcombe carers and 101 with agency carers.",
+        ["fostered.count 232", "fostered.count 98 sector=in_house", "fostered.count 101 sector=ifa"],
+        id="carers-of-our-own",
+    ),
 ]
 
 
@@ -269,6 +282,7 @@ OWN_METRICS = [
         ["residential.count 15 location=out_of_area"],
         id="abroad-and-residential",
     ),
+    pytest.param("92 children are in care proceedings.", ["care_proceedings.count 92"], id="care-proceedings"),
 ]
 
 

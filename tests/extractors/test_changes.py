@@ -176,6 +176,17 @@ AMOUNTS = [
         id="points-in-letters",
     ),
     pytest.param("PEP completion improved by two percentage points.", ["cla.pep 2 points change"], id="slight"),
+    pytest.param(
+        "34% of our children live out of area and 19% more than 20 miles from home.",
+        ["placement.out_of_area 34 percent", "placement.over_20_miles 19 percent"],
+        id="more-than-20-miles-is-no-change",
+    ),
+    pytest.param(
+        "There were 571 looked after children at the end of August 2024. This is 23 above the number at "
+        "the end of April 2024.",
+        ["cla.count 571", "cla.count 23 change"],
+        id="above-the-number-then",
+    ),
 ]
 
 

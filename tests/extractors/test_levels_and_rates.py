@@ -135,6 +135,26 @@ LEVELS = [
         ],
         id="a-label-line-over-its-value",
     ),
+    pytest.param(
+        "**Reviews within timescale.** 94.6%. Our statistical neighbours averaged 91%.",
+        ["review.timely 94.6 percent", "review.timely 91 percent @statistical_neighbours"],
+        id="run-in-heading",
+    ),
+    pytest.param(
+        "Care leavers in suitable accommodation. 23 of 26 care leavers aged 19 (88.5%).",
+        [
+            "care_leavers.suitable_accommodation 23 age=19",
+            "care_leavers.count 26 age=19",
+            "care_leavers.suitable_accommodation 88.5 percent age=19",
+        ],
+        id="run-in-heading-over-a-part",
+    ),
+    pytest.param(
+        "**Custody.** Three custodial sentences were imposed in the year.\n\nThe car park has 11.",
+        ["yjs.custody 3"],
+        id="run-in-heading-of-its-paragraph-alone",
+    ),
+    pytest.param("Nobody is in an unregistered home today.", ["unregulated.count 0"], id="nobody"),
 ]
 
 
@@ -229,6 +249,15 @@ RATES = [
         ["cla.started_per_ceased 1.4 ratio"],
         id="ratio",
     ),
+    pytest.param(
+        "First time entrants: 48, equal to 171 per 100,000. The equivalent rate for the previous year was 204.",
+        [
+            "yjs.first_time_entrants 48",
+            "yjs.first_time_entrants 171 per_100000",
+            "yjs.first_time_entrants 204 per_100000",
+        ],
+        id="the-rate-before",
+    ),
 ]
 
 
@@ -253,6 +282,11 @@ MEANS = [
         "Children waited 1,104 days on average between entering care and moving in with their adoptive family.",
         ["adoption.days_entry_to_placed 1104 days"],
         id="days-with-thousands",
+    ),
+    pytest.param(
+        "The average caseload of social workers on 31 March 2024 was 17 children.",
+        ["caseload.mean 17 role=social_worker"],
+        id="the-average-with-its-day",
     ),
 ]
 

@@ -133,6 +133,16 @@ LIST_SCOPES = [
         ["cla.count 271 gender=male", "cla.count 227 gender=female", "yjs.first_time_entrants 31"],
         id="next-heading",
     ),
+    pytest.param(
+        "2.1 Children looked after:\n\n(i) 163 are with in-house foster carers;\n(ii) 61 are placed with parents.\n\n"
+        "2.2 There were 62 agency social workers in post.",
+        [
+            "fostered.count 163 sector=in_house",
+            "placed_with_parents.count 61",
+            "workforce.social_workers 62 contract=agency",
+        ],
+        id="items-with-semicolons-open-no-list",
+    ),
 ]
 
 

@@ -62,6 +62,15 @@ MOMENTS = [
         ["cp.count 301 2024-03-31", "cp.count 315 2023-03-31"],
         id="a-year-before-the-sentence-before",
     ),
+    pytest.param(
+        "88% of care leavers were in touch at the end of Quarter 2 (Q1: 89%), and 86% were in suitable accommodation.",
+        [
+            "care_leavers.in_touch 88 percent 2024-09-30",
+            "care_leavers.in_touch 89 percent 2024-04-01..2024-06-30",
+            "care_leavers.suitable_accommodation 86 percent 2024-09-30",
+        ],
+        id="an-aside-in-brackets-ends-with-them",
+    ),
 ]
 
 

@@ -274,6 +274,46 @@ PARTS = [
         ["residential.count 12 percent", "connected_care.count 10 percent", "placed_with_parents.count 5 percent"],
         id="the-others-of-a-list",
     ),
+    pytest.param(
+        "Sixteen children in care are placed out of area. It was said that 33 children had been offered a laptop.",
+        ["placement.out_of_area 16"],
+        id="told-of-something-else-after-a-claim",
+    ),
+    pytest.param(
+        "There are 512 children in care. 71 of the 94 in that town are enrolled at a choir.",
+        ["cla.count 512"],
+        id="a-part-told-of-something-unknown",
+    ),
+    pytest.param(
+        "There were 1,214 looked after reviews in the year. 96.8% were on time, against 94.1% in 2022/23.",
+        ["review.count 1214", "review.timely 96.8 percent", "review.timely 94.1 percent"],
+        id="in-time-of-what-was-counted",
+    ),
+    pytest.param(
+        "613 assessments were completed in the quarter, 577 of them (94%) in time.",
+        ["assessment.count 613", "assessment.timely 577", "assessment.timely 94 percent"],
+        id="so-many-of-them-in-time",
+    ),
+    pytest.param(
+        "46 initial child protection conferences took place and four were late.",
+        ["icpc.count 46"],
+        id="late-is-not-in-time",
+    ),
+    pytest.param(
+        "Of the 121 children who left care, 38 were adopted and 29 left through a special guardianship order.",
+        ["cla.ceased 121", "adoption.orders 38", "sgo.granted 29"],
+        id="own-metrics-of-leavers",
+    ),
+    pytest.param(
+        "273 children are in foster care. Of these 112 were with independent fostering agencies.",
+        ["fostered.count 273", "fostered.count 112 sector=ifa"],
+        id="of-these-so-many-were",
+    ),
+    pytest.param(
+        "46,210 children live in the borough, 20.6% of all residents.",
+        ["children.population 46210", "children.population 20.6 percent"],
+        id="a-share-of-all-residents",
+    ),
 ]
 
 

@@ -192,7 +192,9 @@ def _is_title(block: Block) -> bool:
 
 def _opens_list(block: Block, following: Block | None) -> bool:
     """Whether a block leads into what follows: it ends as an intro does, or in mid sentence before a list."""
-    if _INTRO.search(block.text):
+    ends_item = block.kind is BlockKind.LIST_ITEM and block.text.rstrip().endswith(";")
+    deeper = following is not None and following.kind is BlockKind.LIST_ITEM and following.level > block.level
+    if _INTRO.search(block.text) and (not ends_item or deeper):
         return True
     if following is not None and (is_entry(following) or is_card_line(following)) and _is_title(block):
         return True

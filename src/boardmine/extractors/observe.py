@@ -47,7 +47,8 @@ class Observer:
         previous: Claim | None = None
         for claim in claims:
             self._days[id(claim)] = self._period(claim, previous)
-            if not in_table and not (claim.period and claim.period.when in _REFERRING):
+            untold = claim.kind is Kind.CHANGE and claim.period is None
+            if not in_table and not untold and not (claim.period and claim.period.when in _REFERRING):
                 previous = claim
         observations = []
         for claim in claims:

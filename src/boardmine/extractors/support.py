@@ -47,6 +47,9 @@ class Support:
             return found
         sure = {prefix(r.metric) for r in mention.readings if not r.weak}
         backed = [(m, r) for m, r in options if r.weak and (prefix(m.id) in sure or self.supports(m, mention))]
+        if backed and unit is None:
+            subjects = {prefix(m.id) for m, _ in backed}
+            backed = [(m, r) for m, r in options if r.weak and prefix(m.id) in subjects]
         if not backed and unit is Unit.PERCENT:
             # A share is rarely of anything else than what the part speaks of.
             backed = [(m, r) for m, r in options if r.weak and self._scope.topics.get(prefix(m.id), 0) > 1]

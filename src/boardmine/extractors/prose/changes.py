@@ -20,11 +20,11 @@ _NOUN_AFTER = re.compile(rf"^\s*(?:of\s+)?{_ADJECTIVES}(?P<word>{CHANGE_NOUN})\b
 _COMPARATIVE = one_of("more, fewer, less, higher, lower, better, worse, up, down, above, below")
 _COMPARED_WITH = "|".join(
     (
-        r"than|on|since|from|compared|over\s+the|year|\d",
+        r"than(?!\s+\d+\s+(?:miles?|weeks?|months?|years?|days?|placements?|moves?)\b)|on|since|from|compared|over\s+the|year|\d",
         r"in\s+(?:the\s+)?(?:last|past|year)",
         r"[a-z-]+\s+(?:than|did|on|compared)",
         r"[a-z-]+\s+[a-z-]+\s+than",
-        r"the\s+(?:same|previous|year)",
+        r"the\s+(?:same|previous|year|number|figure|total|level)",
     )
 )
 _COMPARATIVE_AFTER = re.compile(

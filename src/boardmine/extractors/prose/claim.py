@@ -11,11 +11,13 @@ from boardmine.extractors.prose.doubts import doubts_of
 from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View
 from boardmine.extractors.prose.labels import label_of
+from boardmine.extractors.prose.predicates import says_something_unknown
+from boardmine.extractors.prose.roles import role_of
 from boardmine.extractors.prose.setting import Setting
 from boardmine.extractors.prose.timing import Timing, timings_of
 from boardmine.extractors.prose.units import as_rate, composed, is_of_each, unit_of
 from boardmine.extractors.prose.wholes import in_part, whole_of
-from boardmine.extractors.prose.whose import area_of, role_of
+from boardmine.extractors.prose.whose import area_of
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Direction, Period, Span, When
@@ -89,6 +91,8 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if unit is Unit.PERCENT and figure.kind is Kind.LEVEL and metric.counts and not metric.of and not by:
         return None
+    if says_something_unknown(at, by):
+        return None
     if (_says_nothing_new(at, by) and area_of(at) == AUTHORITY and not at.names_home) or not by.keys() >= set(
         metric.needs
     ):
@@ -131,6 +135,13 @@ def _says_nothing_new(at: Setting, by: dict[str, str]) -> bool:
     return source.metric is at.attachment.metric and (parted or told)
 
 
+def _beside(at: Setting) -> Claim | None:
+    """The claim before it in the sentence, past what stands in brackets that it is not in."""
+    claims = zip(at.before, at.view.figures, strict=False)
+    beside = [c for c, f in claims if c is not None and (at.figure.enclosed or not f.enclosed)]
+    return beside[-1] if beside else next(reversed(at.in_sentence), None)
+
+
 def _period(at: Setting, timing: Timing) -> Period | None:
     """The figure's own period, or that of the claim it takes over from or is a part of."""
     if timing.period is not None and timing.period.when in (When.THIS, When.CONTEXT):
@@ -138,7 +149,7 @@ def _period(at: Setting, timing: Timing) -> Period | None:
         return at.scope.governing_span(timing.period.span, titles) or timing.period
     if timing.period is not None or at.figure.from_baseline or at.figure.kind is Kind.CHANGE:
         return timing.period
-    beside = at.in_sentence[-1] if at.in_sentence else None
+    beside = _beside(at)
     if beside and (beside.kind is Kind.CHANGE or beside.period is None or beside.period.when is When.EARLIER):
         beside = None
     source = whole_of(at) or at.attachment.inherited or beside

@@ -29,7 +29,7 @@ def doubts_of(at: Setting, metric: Metric, by: Mapping[str, str], area: str) -> 
     """The doubts about one claim, in words."""
     figure, sentence, attachment = at.figure, at.sentence, at.attachment
     yield from ("joined by a guess",) * attachment.doubts
-    unknown = next(_unknown_words(at), None)
+    unknown = next(unknown_words(at, at.left[0], at.right[1]), None)
     if unknown is not None:
         yield f"'{unknown}' was not understood"
     if len(by) > 1:
@@ -54,9 +54,8 @@ def _numbers_between(at: Setting) -> bool:
     return any(start <= other.start < end for other in at.sentence.numbers)
 
 
-def _unknown_words(at: Setting) -> Iterator[str]:
-    """The words in the figure's windows that no component understood."""
-    start, end = at.left[0], at.right[1]
+def unknown_words(at: Setting, start: int, end: int) -> Iterator[str]:
+    """The words in a range of the figure's sentence that no component understood."""
     passage = at.sentence.passage
     known: tuple[tuple[Mention, ...], ...] = (
         passage.terms,

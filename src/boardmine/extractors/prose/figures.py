@@ -21,6 +21,8 @@ _BOUND = re.compile(rf"{ABOUT}\s*$", re.I)
 _THE = r"(?:(?:the|these|those|our|all|all\s+the|a\s+total\s+of|its|that|this)\s+)?"
 _OUT_OF = r"out\s+of\s+(?:the\s+|a\s+total\s+of\s+)?"
 _OF_WHOLE = re.compile(rf"(?:^|[\s(\[–—-])(?:of\s+{_THE}(?:(?:total|current|remaining|overall)\s+)?|{_OUT_OF})$", re.I)
+_OF_THESE = re.compile(r"\bof\s+(?:these|those|this|them)\s+$", re.I)
+"""`Of these 112 were fostered`: a part, and no whole."""
 _MEASURE = one_of(
     "rate, average, number, target, threshold, score, mean, percentage, proportion, share, caseloads?, population, "
     "cohort, performance, minimum, median, groups?, excess, outturn, length, estimate, capacity, ratio, consisting, "
@@ -112,7 +114,8 @@ def _read_lead(sentence: Sentence, figure: Figure) -> None:
     figure.bracketed = _BRACKETED.search(bare_lead) is not None
     figure.enclosed = lead.rfind("(") > lead.rfind(")")
     if _OF_WHOLE.search(lead) and not _MEASURE_OF.search(bare_lead):
-        figure.whole = number.unit is None
+        of_these = _OF_THESE.search(lead) is not None and figure.follow is Follow.VERB
+        figure.whole = number.unit is None and not of_these
     existential = _EXISTENTIAL.search(lead) is not None
     figure.labelled = bool(_LABELLED.search(lead)) and not existential and not figure.whole
     if figure.labelled and figure.follow in (Follow.TERM, Follow.GENERIC, Follow.MEMBER, Follow.VERB):

@@ -7,6 +7,7 @@ import re
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Follow
+from boardmine.extractors.prose.joining.shapes import is_of_time
 from boardmine.extractors.prose.setting import Setting
 from boardmine.extractors.prose.wholes import whole_of
 from boardmine.extractors.support import prefix
@@ -94,17 +95,12 @@ def _names(at: Setting, metric: str) -> bool:
 def _event(at: Setting) -> str | None:
     """The event that is named behind the figure, or before one that nothing follows."""
     within = at.sentence.passage.within
-    events = [e for e in within(at.sentence.events, *at.right) if not _is_adjective(at, e) and not _is_of_time(at, e)]
+    events = [
+        e for e in within(at.sentence.events, *at.right) if not _is_adjective(at, e) and not is_of_time(at.sentence, e)
+    ]
     if not events and at.figure.follow is Follow.BARE:
         events = list(within(at.sentence.events, *at.left))
     return events[0].event if events else None
-
-
-def _is_of_time(at: Setting, event: EventMention) -> bool:
-    """`at the end of March`: the end of a time, not of a placement."""
-    behind = at.sentence.between(event.end, event.end + 4)
-    within = any(p.start <= event.start and event.end <= p.end for p in at.sentence.periods)
-    return within or re.match(r"\s+of\b", behind) is not None
 
 
 def _is_adjective(at: Setting, event: EventMention) -> bool:
@@ -137,6 +133,9 @@ def unit_of(at: Setting, metric: Metric) -> Unit | None:
         return given if given in metric.units else None
     plain = [u for u in metric.units if u is not Unit.PERCENT]
     term = at.attachment.term
+    source = at.attachment.inherited
+    if source is not None and source.metric is metric and source.kind is Kind.LEVEL and source.unit in plain:
+        return source.unit
     named = [u for u in plain if term and u.value in at.sentence.text[term.start : term.end].lower()]
     return next(iter((*named, *plain)), None)
 

@@ -34,9 +34,15 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
         own_population = whole.counts is not None and (whole.counts in metric.of or whole.counts == metric.counts)
         members = members_in(at.catalogue, whole, passage, ranges, None, from_right, False)
         cannot = own_population and attachment.term is None and not members.keys() & set(metric.by)
+        own_metric = _of_its_own(at, whole)
+        if own_metric is not None:
+            return own_metric, {}
         if members and (not own_population or cannot):
             return whole, {**(claimed.by if claimed else {}), **members}
     together = figure.index == 0 and not figure.enclosed
+    own_metric = _of_its_own(at, metric) if attachment.side == "right" else None
+    if own_metric is not None:
+        return own_metric, {}
     members = members_in(at.catalogue, metric, passage, ranges, attachment.term, from_right, together)
     source = attachment.inherited
     beside = source is not None and (source in at.in_sentence or at.scope.is_item) and not at.view.is_part(figure)
@@ -64,6 +70,26 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     return metric, by
 
 
+def _of_its_own(at: Setting, whole: Metric) -> Metric | None:
+    """The metric of its own whose words name a part of a whole, which comes before the breakdown that says the same:
+    of those who left care, `38 were adopted`. Shares are of the whole."""
+    if (
+        whole.counts is None
+        or whole.type != "flow"
+        or at.figure.number.unit is not None
+        or at.figure.kind is not Kind.LEVEL
+    ):
+        return None
+    for term in at.sentence.passage.within(at.sentence.terms, *at.right):
+        same = (m for m in at.sentence.members if m.start < term.end and term.start < m.end)
+        if any(d in whole.by for m in same for d, _ in m.members):
+            metrics = (at.catalogue.metrics[r.metric] for r in term.readings)
+            own = next((m for m in metrics if m.type == "flow" and m is not whole), None)
+            if own is not None:
+                return own
+    return None
+
+
 def _age_beside(at: Setting) -> str | None:
     """An age band that is a label: `10 to 15: 94` before its number, `38% 10 to 15` behind it."""
     number = at.figure.number
@@ -81,6 +107,8 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
     if figure.whole:
         told = _TOLD.search(at.sentence.text, figure.number.end, right[1])
         return [(right[0], told.start() if told else right[1])]
+    if figure.group != figure.index and at.restated is None:
+        return [(view.figures[figure.group].number.end, right[1])]
     if figure.group != figure.index:
         return [right]
     if figure.label_first:

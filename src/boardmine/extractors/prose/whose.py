@@ -1,4 +1,4 @@
-"""Whose a figure is, and whether it was achieved or is aimed at."""
+"""Whose a figure is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from boardmine.extractors.prose.setting import Setting
 from boardmine.language.mentions import AreaMention
 from boardmine.language.wording import one_of
-from boardmine.records import AUTHORITY, Role
+from boardmine.records import AUTHORITY
 
 _AREA_LEAD = re.compile(r"\b(?:in|for|across|within|at)\s+(?:the\s+)?$", re.I)
 _AT_IT = re.compile(r"\s*(?:for|in|across|within|among|amongst)\s+(?:the\s+|our\s+)?", re.I)
@@ -24,7 +24,6 @@ _BROUGHT = re.compile(
     r"\W*(?:this|that|which)\s+(?:has\s+)?(?:brought|brings|makes|made|gives|gave|took|takes|equates)\b", re.I
 )
 _OF_THESE = re.compile(r"^\s*of\s+(?:these|those|them)\b", re.I)
-_ACHIEVED = re.compile(r"\b(?:actual|currently|achieved|performance)\b", re.I)
 _COMPARATORS = frozenset({"england", "statistical_neighbours", "region"})
 
 
@@ -100,21 +99,3 @@ def _at_home(at: Setting, opening: AreaMention) -> bool:
     """Whether the sentence comes back to the authority between an area that opens it and the figure."""
     said = at.sentence.between(opening.end, at.figure.number.start)
     return _HERE.search(said) is not None
-
-
-def role_of(at: Setting) -> Role:
-    """Whether a figure is what is, what is aimed at, tolerated or expected: a word at it says so."""
-    if at.restated is not None:
-        return at.restated.role
-    sentence, number = at.sentence, at.figure.number
-    for role in reversed(sentence.roles):
-        if role.end <= number.start and role.start >= at.left[0]:
-            gap = sentence.between(role.end, number.start)
-            if len(gap) < 60 and "," not in gap and not _ACHIEVED.search(gap):
-                return role.role
-    for role in sentence.roles:
-        if number.end <= role.start < at.right[1] and not at.view.tied_ahead(at.figure, role):
-            gap = sentence.between(number.end, role.start)
-            if "," not in gap and "(" not in gap and len(gap.split()) <= 3:
-                return role.role
-    return Role.ACTUAL

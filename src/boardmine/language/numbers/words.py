@@ -28,7 +28,7 @@ _OF_A_METRIC = one_of(
 ZERO: Rules[Number] = Rules(
     (
         rule(
-            rf"\b{one_of('no, none, nil, zero, not (?:one|a single)')}\b(?=\s+{_OF_A_METRIC})",
+            rf"\b{one_of('no, none, nil, zero, nobody, no[ -]one, not (?:one|a single)')}\b(?=\s+{_OF_A_METRIC})",
             lambda m: Number(*m.span(), 0.0, in_words=True),
             "no nil zero",
         ),

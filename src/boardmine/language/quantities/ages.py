@@ -68,7 +68,9 @@ _RANGE_RULES: tuple[Rule[Quantity], ...] = (
         "- –",
     ),
     # 18% 5 to 9, of a list of shares
-    rule(rf"(?:%|per\s?cent)\s+{_A}{_TO}{_B}(?=\s*(?:[,;.)]|and\b|$))", _age_behind, "% cent"),
+    rule(
+        rf"(?:%|per\s?cent)\s+(?:(?:are|were|is|was)\s+)?{_A}{_TO}{_B}(?=\s*(?:[,;.)]|and\b|$))", _age_behind, "% cent"
+    ),
     # aged between 16 and 17
     rule(rf"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?{_A}{_TO}{_B}{_OPT_YEARS_OLD}", _age, "age"),
     # 16 year olds to 18 year olds

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor
-from boardmine.extractors.prose.joining.labels import is_labelled_otherwise
+from boardmine.extractors.prose.joining.foreign import is_labelled_otherwise
 from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.extractors.prose.labels import LABEL
 from boardmine.extractors.support import fits
 from boardmine.language.mentions import MemberMention, Use
 from boardmine.language.wording import PEOPLE, one_of
@@ -19,17 +20,21 @@ _POINTERS = one_of(
     "at the end, compared, last year, our target, we aim, we have, an increase, a further, a total, a reduction, "
     "a rise, a fall, a decrease, a year earlier, a year ago, a year before, the year before, the previous year"
 )
-_MEASURES = rf"the\s+{one_of('rate, figure, number, total, percentage, proportion, average')}\b(?!\s+of\b)"
+_MEASURES = (
+    rf"the\s+(?:[\w-]+\s+){{0,2}}{one_of('rate, figure, number, total, percentage, proportion, average')}\b(?!\s+of\b)"
+)
 _REST = r"the\s+(?:majority|remaining|\d|target)"
 _SMALL_NUMBER = one_of("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve")
 _SO_MANY = one_of("a, an, also, currently, now, further, only, another, total of")
 _THERE_ARE = (
     rf"there\s+{one_of('is, are, was, were, has been, have been')}\s+(?:{_SO_MANY}\s+)*(?:\d|{_SMALL_NUMBER}\b)"
 )
+_PERFORMANCE = r"(?:performance|the\s+(?:\w+\s+)?average)\b"
 _CARD_LINE = rf"{one_of('target, latest, previous')}\W"
-_A_TIME = r"in\s+(?:(?-i:[A-Z])|\d)"
+_A_TIME = r"(?:in|by|at|on)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?-i:[A-Z])|\d)"
 _ANAPHOR = re.compile(
-    rf"^\W*(?:{_OPENERS},?\s+)?(?:{_POINTERS}\b|{_MEASURES}|{_REST}|{_THERE_ARE}|{_CARD_LINE}|{_A_TIME}|\(|\d)", re.I
+    rf"^\W*(?:{_OPENERS},?\s+)?(?:{_POINTERS}\b|{_MEASURES}|{_PERFORMANCE}|{_REST}|{_THERE_ARE}|{_CARD_LINE}|{_A_TIME}|\(|\d)",
+    re.I,
 )
 """A sentence that opens so goes on from the one before it."""
 
@@ -214,10 +219,13 @@ class Earlier:
         return False
 
     def governing(self, figure: Figure) -> Attachment | None:
-        """What the intro, the heading or the caption above is about."""
+        """What the intro, the heading or the caption above is about. A heading that runs into its paragraph says it of
+        the first sentence; those after it go on from that."""
         listed = figure.number.start - self._view.sentence.start < 40
         for governor in self._governors_of_metric():
             if governor.kind == "heading" and not listed:
+                continue
+            if governor.kind == LABEL and self._view.scope.own:
                 continue
             whole = next(
                 (c for c in reversed(governor.claims) if fits(c.metric, figure.number.unit, figure.kind)), None

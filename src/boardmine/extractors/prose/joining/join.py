@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow
@@ -29,9 +30,10 @@ _FAR = 14
 _OPENING = 15
 _VAGUE_ONE = re.compile(r"\b(?:more\s+than|at\s+least|than|any|no|each|every|the|this|that|single)\s+$", re.I)
 _ONE_OF = re.compile(r"\s*(?:of|or\s+(?:two|more)|for\s+each|single|to\s+one)\b", re.I)
-_OF_ABOUT = re.compile(rf"\s*(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
 _SO_MANY_OF = re.compile(r"\b(?:total|number|group)\s+of\s+$", re.I)
 """`a total of 12 staff`: what is counted stands behind."""
+_IS_ABOUT = re.compile(rf"[^,;:()\d]*(?:\d[^,;:()]*)?\b(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
+"""`an average caseload of 30 cases`, `the average caseload on 31 March was 72 children`"""
 _BY = re.compile(r"\bby\s*$", re.I)
 """`overseen by 2 managers`: something else is counted."""
 _IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
@@ -120,7 +122,11 @@ class Joiner:
         return before[whole.index] is None and whole.number.unit is None and whole.follow is Follow.GENERIC
 
     def _alone(self, figure: Figure, head: Figure) -> Attachment | None:
-        """A count in brackets behind a share that no metric has: `9% (346) concerned children in care`."""
+        """A count in brackets behind a share that no metric has (`9% (346) concerned children in care`), or a share
+        behind a count that none has: `four achieved grade 5 in English and maths (13%)`."""
+        if figure.number.unit is Unit.PERCENT and figure.kind is Kind.LEVEL and head.follow is not Follow.FOREIGN:
+            share = self._nearby.right(replace(head, number=replace(head.number, unit=Unit.PERCENT)))
+            return share if share and not share.doubts else None
         if figure.number.unit is not None or figure.kind is not Kind.LEVEL or head.follow is Follow.FOREIGN:
             return None
         found = self._nearby.behind(figure)
@@ -154,6 +160,8 @@ class Joiner:
             if right and chain and figure.number.unit is Unit.PERCENT and self._is_base(figure, chain, right):
                 return chain, right
             return right, left, chain
+        if chain is not None and self._nearby.is_share_of_base(figure, chain.metric):
+            return chain, left
         if chain is not None and chain.inherited is not None and left is not None and self._is_elliptic(figure, left):
             return chain, left
         label = self._nearby.label(figure)
@@ -255,7 +263,7 @@ class Joiner:
             return False
         between = self._view.sentence.between(left.term.end, figure.number.start)
         beside = len(between) <= 1 or re.fullmatch(rf"\s*{ABOUT}\s*", between, re.I) is not None
-        return beside or (left.metric.type == "mean" and _OF_ABOUT.fullmatch(between) is not None)
+        return beside or (left.metric.type == "mean" and _IS_ABOUT.fullmatch(between) is not None)
 
     def _is_elliptic(self, figure: Figure, left: Attachment) -> bool:
         """`10 children were placed after a conference, 20 in Q4`: only the time differs from what was said before."""

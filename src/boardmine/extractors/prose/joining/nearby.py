@@ -245,9 +245,21 @@ class Nearby:
             t
             for t in self._view.sentence.terms
             if re.fullmatch(
-                r"\s*of\s+(?:(?!and\b)[\w’']+\s+){0,3}", self._view.sentence.between(figure.number.end, t.start)
+                r"\s*(?:of|for|among|amongst|across)\s+(?:(?!and\b)[\w’']+\s+){0,3}",
+                self._view.sentence.between(figure.number.end, t.start),
             )
         ]
+
+    def is_share_of_base(self, figure: Figure, metric: Metric) -> bool:
+        """Whether a share is said to be of the population that a metric is a part of: `20% of all residents`."""
+        if figure.number.unit is not Unit.PERCENT:
+            return False
+        sentence = self._view.sentence
+        bases = (p for p in sentence.populations if p.population in metric.of and p.start >= figure.number.end)
+        return any(
+            re.fullmatch(r"\s*of\s+(?:the\s+|all\s+|our\s+)*", sentence.between(figure.number.end, p.start))
+            for p in bases
+        )
 
     def counts_else(self, figure: Figure) -> bool:
         """Whether what stands right behind a number is counted in another sense than the catalogue's: those whose

@@ -9,6 +9,7 @@ import re
 
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.extractors.prose.labels import LABEL
 from boardmine.language.annotate import Token
 from boardmine.language.mentions import TermMention
 from boardmine.language.wording import VERBS
@@ -73,6 +74,9 @@ class Parts:
         head = next((t for t in self._view.sentence.terms if t.start >= whole.number.end), term)
         if term.end > (head.end if verb is None else verb):
             return False
+        labelled = any(governor.kind == LABEL for governor in self._view.scope.governors)
+        if verb is None and labelled:
+            return True
         start = head.end if verb is None else verb
         return not self._breakdowns_told(start) & set(found.metric.by)
 

@@ -9,9 +9,14 @@ from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.parts import Parts
 from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import fits
+from boardmine.language.mentions import EventMention
 from boardmine.records import Kind, Unit
 
+_ASIDE = re.compile(r"\([^()]{1,20}\)")
+_FAR_EVENT = 3
+"""In words."""
 _THIS = re.compile(r"\W*(?:this|that|it|which)\s+(?:is|was|equates|represents|compares)\b", re.I)
 
 
@@ -97,13 +102,15 @@ class Shapes:
     def event(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """`54 placements began and 114 ended`: the event of the second turns what the first is about."""
         start, end = self._view.window_right(figure)
-        event = next((e for e in self._view.sentence.events if start <= e.start and e.end <= end), None)
+        events = (e for e in self._view.sentence.events if start <= e.start and e.end <= end)
+        event = next((e for e in events if not is_of_time(self._view.sentence, e)), None)
         terms = self._view.sentence.terms
         if event is None or any(
             t.start <= event.start and event.end <= t.end and not t.readings[0].weak for t in terms
         ):
             return None
-        if self._view.sentence.words_between(figure.number.end, event.start) > 3:
+        behind = _ASIDE.sub(" ", self._view.sentence.between(figure.number.end, event.start))
+        if len(behind.split()) > _FAR_EVENT:
             return None
         for claim in reversed([*self._view.scope.own[-2:], *(c for c in before if c)]):
             base = claim.metric.composed_of[0] if claim.metric.composed_of else claim.metric.id
@@ -140,3 +147,9 @@ class Shapes:
             if rate:
                 return Attachment(rate, "a rate of those spoken of before", 1, side="left")
         return None
+
+
+def is_of_time(sentence: Sentence, event: EventMention) -> bool:
+    """`at the end of March`: the end of a time, not of a placement."""
+    within = any(p.start <= event.start and event.end <= p.end for p in sentence.periods)
+    return within or re.match(r"\s+of\b", sentence.between(event.end, event.end + 4)) is not None

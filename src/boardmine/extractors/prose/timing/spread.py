@@ -12,13 +12,20 @@ from boardmine.language.mentions import Period, When
 from boardmine.language.periods import in_year
 from boardmine.records import Kind
 
-_IN_BRACKETS = 3
-"""`higher than in 2023 (588)`: the period is of what stands in brackets right behind it, and of nothing after."""
+_NEXT_TO = 3
+"""In characters."""
 
 
 def last_before(figures: Sequence[Figure], period: Period) -> Figure | None:
     """The last figure before a period."""
     return next((f for f in reversed(figures) if f.number.end <= period.start), None)
+
+
+def _is_aside(sentence: Sentence, figure: Figure, period: Period) -> bool:
+    """Whether a period is of what stands in brackets and of nothing after: `higher than in 2023 (588)`, `(Q1: 89%)`."""
+    right_behind = figure.bracketed and 0 <= figure.number.start - period.end <= _NEXT_TO
+    within = figure.enclosed and sentence.between(period.start - 2, period.start).strip().endswith("(")
+    return right_behind or within
 
 
 def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]) -> None:
@@ -34,7 +41,7 @@ def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing])
             position += 1
             if dated or period.when is When.NOW:
                 continue
-            if any(figures[i].bracketed and figures[i].number.start - period.end <= _IN_BRACKETS for i in owners):
+            if owners and all(_is_aside(sentence, figures[i], period) for i in owners):
                 continue
             opens_sentence = before is None and not any(t.baseline is period for t in timings)
             if opens_sentence or (owners and all(figures[i].number.start >= period.end for i in owners)):

@@ -1,0 +1,54 @@
+"""What is told of those whom a number counts: a number takes nothing over where that is something unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from boardmine.extractors.claims import Follow
+from boardmine.extractors.prose.doubts import unknown_words
+from boardmine.extractors.prose.setting import Setting
+from boardmine.language.wording import TO_NUMBER, one_of
+from boardmine.records import Kind
+
+_ENDS = re.compile(r"[,;.()]|\s[–—-]\s|\b(?:and|but|while|whilst|whereas|compared|against|with|which)\b", re.I)
+_SAYS_NO_MORE = frozenset(
+    (
+        "reported recorded made held completed received given same previous last total all year month quarter week end "
+        "time times respectively again nationally locally higher lower compared remain remained involved involving "
+        "stood stands rose risen fell fallen increased decreased reduced grew grown had have been"
+    ).split()
+)
+"""Words that tell nothing of those counted which the metric has not told."""
+
+
+_THE_FIGURE = re.compile(
+    rf"\b{one_of('figure, rate, total, number, percentage, proportion, it, this, performance, average, outturn')}\s+"
+    rf"{one_of('was, is, were, stood at, stands at, had been, has been')}\s+{TO_NUMBER}$",
+    re.I,
+)
+"""`the figure was`: the number is the value of what was spoken of, whatever is added."""
+
+
+def says_something_unknown(at: Setting, by: Mapping[str, str]) -> bool:
+    """Whether a number took its metric over from elsewhere while the words behind it tell something that is not
+    understood: `71 of the 94 are enrolled at college`, `1,240 practitioners attended`."""
+    figure, attachment = at.figure, at.attachment
+    if attachment.term is not None or figure.kind is not Kind.LEVEL or figure.group != figure.index:
+        return False
+    if figure.whole or figure.enclosed or figure.labelled or figure.from_baseline:
+        return False
+    if attachment.inherited is not None and attachment.inherited.metric is not attachment.metric:
+        return False
+    if _THE_FIGURE.search(at.sentence.between(at.left[0], figure.number.start)):
+        return False
+    if figure.follow not in (Follow.GENERIC, Follow.VERB, Follow.FOREIGN, Follow.TERM):
+        return False
+    known = attachment.inherited.by if attachment.inherited is not None else attachment.by
+    if figure.follow is Follow.VERB and known and by == known and attachment.inherited in at.in_sentence:
+        return True
+    if any(known.get(dimension) != member for dimension, member in by.items()):
+        return False
+    stop = _ENDS.search(at.sentence.text, figure.number.end, at.right[1])
+    end = stop.start() if stop else at.right[1]
+    return any(word not in _SAYS_NO_MORE for word in unknown_words(at, figure.number.end, end))
