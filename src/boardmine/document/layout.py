@@ -87,7 +87,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a laid-out document: its range in the document's text, its size in points, whether it has text."""
+    """A page of a laid-out document: its range in the document's text, its size in points, whether it has text, and
+    whether that was read from a picture (OCR)."""
 
     number: int
     start: int
@@ -95,6 +96,7 @@ class Page:
     width: float
     height: float
     has_text: bool = True
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

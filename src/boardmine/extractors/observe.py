@@ -19,6 +19,7 @@ NO_DATE = date(1900, 1, 1)
 
 
 _MANY_DOUBTS = 3
+_OCR = "read from a picture (OCR)"
 _REFERRING = frozenset({When.SAME_OF, When.EARLIER, When.BEFORE})
 """Times reckoned from one that was told, if need be in the sentence before: `at the same point in 2023`."""
 _PERIODS = {
@@ -39,6 +40,7 @@ class Observer:
         self._catalogue = catalogue
         self._today = part.date or NO_DATE
         self._days: dict[int, Days] = {}
+        self._pictures = {page.number for page in document.pages if page.ocr}
 
     def observe(
         self, claims: Sequence[Claim], passage: Passage, section: str | None, in_table: bool = False
@@ -160,6 +162,9 @@ class Observer:
         place = self._document.place(start, end)
         text = self._document.text
         box = (place.box.x0, place.box.top, place.box.x1, place.box.bottom) if place.box else None
+        doubts = list(claim.doubts)
+        if place.page in self._pictures:
+            doubts.append(_OCR)
         return Observation(
             doc=self._document.name,
             part=self._index,
@@ -176,8 +181,8 @@ class Observer:
             period_basis=days.basis,
             baseline_start=baseline.first if baseline else None,
             baseline_end=baseline.last if baseline else None,
-            certainty=_certainty(claim),
-            reason=_reason(claim, days),
+            certainty=_certainty(doubts),
+            reason=_reason(claim, days, doubts),
             evidence=Evidence(
                 quote=text[start:end],
                 char_start=start,
@@ -218,12 +223,11 @@ def _same_months(baseline: Period, days: Days) -> Period:
     return replace(baseline, first=days.first.replace(year=first.year, day=min(days.first.day, 28)), last=end)
 
 
-def _certainty(claim: Claim) -> Certainty:
-    doubts = len(claim.doubts)
-    return Certainty.HIGH if doubts == 0 else Certainty.MEDIUM if doubts < _MANY_DOUBTS else Certainty.LOW
+def _certainty(doubts: Sequence[str]) -> Certainty:
+    return Certainty.LOW if len(doubts) >= _MANY_DOUBTS else Certainty.MEDIUM if doubts else Certainty.HIGH
 
 
-def _reason(claim: Claim, days: Days) -> str:
+def _reason(claim: Claim, days: Days, doubts: Sequence[str]) -> str:
     """Why it was read so, in words: how it was joined, where its period is from, and what speaks against it."""
-    but = f" (but {', '.join(dict.fromkeys(claim.doubts))})" if claim.doubts else ""
+    but = f" (but {', '.join(dict.fromkeys(doubts))})" if doubts else ""
     return f"{'; '.join(claim.reasons)}; {_PERIODS[days.basis]}{but}"

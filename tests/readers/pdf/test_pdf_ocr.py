@@ -13,6 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from sheets import HEIGHT, WIDTH, drawn, looks, text
 
+from boardmine.document import BlockKind
 from boardmine.errors import NoText
 from boardmine.readers.pdf import ocr
 
@@ -24,6 +25,9 @@ SEEN = [
     (1, 690, 298, 120, 54, 91.2, "412"),
     (1, 830, 302, 300, 48, 96.4, "children."),
     (2, 300, 900, 20, 20, 12.0, "~"),
+    (4, 300, 1200, 20, 20, 60.0, "¢"),
+    (4, 360, 1190, 120, 50, 95.0, "Twelve"),
+    (4, 500, 1190, 120, 50, 95.0, "moved."),
     (3, 0, 0, 0, 0, -1, ""),
 ]
 STAND_IN = """#!{python}
@@ -102,8 +106,10 @@ def test_a_blank_page_is_no_picture() -> None:
 def test_pictures_are_read_and_said_to_be() -> None:
     document = drawn(written, scan)
     assert looks(document)[1] == ("paragraph", "There were 412 children.")
+    assert [(b.kind, b.marker, b.text) for b in document.blocks[2:]] == [(BlockKind.LIST_ITEM, "•", "Twelve moved.")]
     assert document.notes == ("read as a picture (OCR): page 2",)
     assert document.pages[1].has_text
+    assert [page.ocr for page in document.pages] == [False, True]
     first = next(word for word in document.words if word.page == 2)
     assert (first.box.x0, first.box.x1) == pytest.approx((72, 120), abs=0.5)
     assert (first.box.top, first.box.bottom) == pytest.approx((71.5, 84.5), abs=0.5)

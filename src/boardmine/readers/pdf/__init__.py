@@ -108,7 +108,10 @@ class _Reading:
         if self.file is not None:
             title = self.file.title()
             self.file.close()
-        pages = tuple(replace(p, has_text=False) if p.number in self.blind else p for p in assembler.pages)
+        pages = tuple(
+            replace(p, has_text=p.has_text and p.number not in self.blind, ocr=p.number in self.pictures)
+            for p in assembler.pages
+        )
         if not any(page.has_text for page in pages):
             why = f": scanned pictures{self._how_to()}" if self.blind else ""
             raise NoText(self.source.path, f"none of its {_pages(self.count)} has text{why}")

@@ -19,6 +19,9 @@ SECONDS_A_PAGE = 60
 LEAST_CONFIDENCE = 30.0
 """Of 100, as tesseract counts. What it is less sure of is a speck or a stamp."""
 
+BULLETS = frozenset("¢«©°*eo")
+"""What tesseract takes bullets for at the beginning of a line. No line begins with an `e` by itself."""
+
 HOW_TO = "install boardmine[ocr] and tesseract to read pictures"
 """What to say to somebody whose pages have no text."""
 
@@ -81,6 +84,8 @@ def _line_words(found: dict[str, list[Any]], line: list[int], points: float) -> 
     bottom = max(found["top"][i] + found["height"][i] for i in line) * points
     words = []
     for i in line:
-        x0 = found["left"][i] * points
-        words.append(Word(str(found["text"][i]).strip(), x0, top, x0 + found["width"][i] * points, bottom))
+        text, x0 = str(found["text"][i]).strip(), found["left"][i] * points
+        if i == line[0] and len(line) > 1 and text in BULLETS:
+            text = "•"
+        words.append(Word(text, x0, top, x0 + found["width"][i] * points, bottom))
     return words
