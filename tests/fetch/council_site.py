@@ -99,6 +99,7 @@ class Council:
     service: bool = True
     folder: str = ""
     ranges: bool = True
+    year_links: bool = True
     heads: bool = True
     lengths: bool = True
     faults: dict[str, int | bytes | str] = field(default_factory=dict)
@@ -344,7 +345,8 @@ def _meeting_list(council: Council, values: dict[str, str]) -> str:
     own = [meeting for meeting in council.meetings if meeting.committee == ident]
     newest = max((meeting.held.year for meeting in own), default=0)
     years = "".join(
-        f'<a href="ieListMeetings.aspx?CId={ident}&amp;Year={y}">{y}</a> ' for y in sorted({m.held.year for m in own})
+        f'<a href="ieListMeetings.aspx?CId={ident}&amp;Year={y}">{y}</a> '
+        for y in sorted({m.held.year for m in own} if council.year_links else ())
     )
     entries = "".join(
         f'<li><a href="ieListDocuments.aspx?CId={ident}&amp;MId={m.ident}&amp;Ver=4" title="Link to items">'

@@ -50,6 +50,17 @@ def test_service_and_pages_give_the_same_papers(council: Council, fetch: Fetch, 
     assert _contents(folder) == by_service
 
 
+@pytest.mark.parametrize("linked", [True, False])
+def test_earlier_years_are_found_whether_or_not_they_are_linked(council: Council, fetch: Fetch, linked: bool) -> None:
+    council.service, council.year_links = False, linked
+    council.meetings.append(
+        Sitting("2100", "138", date(2019, 7, 2), docs=[Doc("g2100", "Reports pack", pdf("x"), type="10")])
+    )
+    counts, _ = fetch(Kind.PACKS, since=date(2019, 1, 1))
+    assert counts.meetings == 8
+    assert len([path for _, path in council.log if "ieListMeetings" in path]) <= 8
+
+
 def test_minutes_that_a_page_cuts_short_are_read_on_the_items_own(council: Council, fetch: Fetch, folder: Path) -> None:
     council.service = False
     for item in council.meetings[5].items:

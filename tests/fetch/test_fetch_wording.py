@@ -33,6 +33,7 @@ MEETING = Meeting("1", PANEL, date(2023, 10, 10))
         ("Addendum", "https://x/documents/b1/a.pdf?T=9", Kind.PACKS),
         ("To follow: budget", "https://x/documents/b1/a.pdf?T=9", Kind.PACKS),
         ("Late papers", "https://x/documents/b1/a.pdf?T=9", Kind.PACKS),
+        ("Scorecard as tabled", "https://x/documents/b1/a.pdf?T=9", Kind.PACKS),
         ("Printed minutes", "https://x/documents/g1/a.pdf?T=10", Kind.MINUTES),
         ("Public minutes", "https://x/documents/g1/a.pdf", Kind.MINUTES),
         ("Draft minutes of the meeting", "https://x/documents/g1/a.pdf", Kind.MINUTES),

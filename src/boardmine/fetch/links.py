@@ -15,6 +15,7 @@ _SIZE = re.compile(
     r"\s*\(?\b(?:PDF|DOCX?|HTML?|XLSX?|PPTX?|RTF|TXT)?\s*,?\s*[\d.,]+\s*(?:bytes|[KMG]B)\)?\s*\Z", re.IGNORECASE
 )
 _OF_MEETING = re.compile(r"/documents/[gb]\d+/", re.IGNORECASE)
+_SUPPLEMENT = re.compile(r"/documents/b\d+/", re.IGNORECASE)
 _OF_ITEM = re.compile(r"/documents/s\d+/", re.IGNORECASE)
 
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
@@ -75,9 +76,10 @@ def kind_of(title: str, address: str, *, of_item: bool = False) -> Kind | None:
         return Kind.ITEMS
     if _MINUTES.search(title) and not _NO_MINUTES.search(title):
         return Kind.MINUTES
-    if _PACK.search(title) or _PACK.search(PurePosixPath(path).stem):
-        return None if re.search(r"\bdecisions?\b", title, re.IGNORECASE) else Kind.PACKS
-    return None
+    if re.search(r"\bdecisions?\b", title, re.IGNORECASE):
+        return None
+    packed = _SUPPLEMENT.search(path) or _PACK.search(title) or _PACK.search(PurePosixPath(path).stem)
+    return Kind.PACKS if packed else None
 
 
 def is_document(address: str) -> bool:

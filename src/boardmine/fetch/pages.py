@@ -26,6 +26,8 @@ _TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?)?|\b(?:noon|midday)\b
 _COUNCIL = re.compile(r"\b(?:Council|Corporation|Combined Authority|Trust|Assembly)\b")
 _PUBLISHED = re.compile(r"\bpublished\D{0,20}(\d{1,2})/(\d{1,2})/(\d{4})", re.IGNORECASE)
 _MOST_YEARS = 60
+_EMPTY_YEARS = 2
+"""Years without meetings after which no earlier ones are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +52,42 @@ class Pages:
     def meetings(self, committee: Committee, since: date, until: date) -> list[Meeting]:
         """The meetings of a committee from one day to another, the days included, in order."""
         found: dict[str, Meeting] = {}
-        years, seen = ["0"], {"0"}
-        while years and len(seen) <= _MOST_YEARS:
-            for link in self._links("ieListMeetings.aspx", CId=committee.id, Year=years.pop(0)):
-                values = link.values
-                if (values.get("cid") or values.get("committeeid") or committee.id) != committee.id:
-                    continue
-                year, ident = values.get("year", ""), values.get("mid") or values.get("meetingid", "")
-                if link.page == "ielistmeetings" and re.fullmatch(r"(?:19|20)\d\d", year) and year not in seen:
-                    seen.add(year)
-                    if since.year - 1 <= int(year) <= until.year:
-                        years.append(year)
-                held = day_in(link.text)
-                if link.page in ("ielistdocuments", "ieagenda") and ident.isdigit() and held and since <= held <= until:
-                    time = _TIME.search(_DATE.sub("", link.text))
-                    found[ident] = Meeting(ident, committee, held, time[0] if time else "", link.beside)
-        return sorted(found.values(), key=lambda meeting: (meeting.date, meeting.id))
+        years = [year for year in self._year("0", committee, found) if since.year - 1 <= int(year) <= until.year]
+        if years:
+            for year in years[:_MOST_YEARS]:
+                self._year(year, committee, found)
+        else:
+            # The page links no other years: they are asked for backwards, until there is nothing more.
+            newest = min((meeting.date.year for meeting in found.values()), default=until.year)
+            self._backwards(newest, since.year, committee, found)
+        asked = [meeting for meeting in found.values() if since <= meeting.date <= until]
+        return sorted(asked, key=lambda meeting: (meeting.date, meeting.id))
+
+    def _backwards(self, newest: int, oldest: int, committee: Committee, found: dict[str, Meeting]) -> None:
+        empty = 0
+        for year in range(newest, max(oldest, newest - _MOST_YEARS) - 1, -1):
+            before = len(found)
+            self._year(str(year), committee, found)
+            empty = empty + 1 if len(found) == before else 0
+            if empty > _EMPTY_YEARS:
+                return
+
+    def _year(self, year: str, committee: Committee, found: dict[str, Meeting]) -> list[str]:
+        """Add the meetings that are listed for a year, 0 for what the site shows first; gives back the years that are
+        linked there."""
+        years: list[str] = []
+        for link in self._links("ieListMeetings.aspx", CId=committee.id, Year=year):
+            values = link.values
+            if (values.get("cid") or values.get("committeeid") or committee.id) != committee.id:
+                continue
+            other, ident = values.get("year", ""), values.get("mid") or values.get("meetingid", "")
+            if link.page == "ielistmeetings" and re.fullmatch(r"(?:19|20)\d\d", other) and other not in years:
+                years.append(other)
+            held = day_in(link.text)
+            if link.page in ("ielistdocuments", "ieagenda") and ident.isdigit() and held:
+                time = _TIME.search(_DATE.sub("", link.text))
+                found[ident] = Meeting(ident, committee, held, time[0] if time else "", link.beside)
+        return years
 
     def listing(self, meeting: Meeting) -> Listing:
         """What is published of a meeting, by its page."""
