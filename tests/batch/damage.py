@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
+from small_papers import FORMATS, write_small
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
 PDF = SAMPLES / "2023-10-10-agenda-pack.pdf"
@@ -19,11 +20,12 @@ ENDLESS = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type
 
 
 def write_good(folder: Path, many: int) -> None:
-    """Copies of the sample documents under names of their own."""
+    """The sample documents and small papers, some with the same words, under names of their own."""
     samples = [path for path in sorted(SAMPLES.glob("20*")) if path.suffix != ".json"]
-    for i in range(many):
-        sample = samples[i % len(samples)]
+    for i, sample in enumerate(samples):
         shutil.copy(sample, folder / f"good{i:03}{sample.suffix}")
+    for i in range(len(samples), many):
+        write_small(folder, f"good{i:03}", FORMATS[i % len(FORMATS)], 400 + i // 8)
 
 
 def write_bad(folder: Path, many: int) -> None:
@@ -36,7 +38,7 @@ def write_bad(folder: Path, many: int) -> None:
 
 
 def _bad(chance: random.Random) -> Iterator[tuple[str, str, bytes]]:
-    pdf, docx = PDF.read_bytes(), DOCX.read_bytes()
+    pdf, docx, bomb = PDF.read_bytes(), DOCX.read_bytes(), _bomb()
     yield "FileTooLarge-TimeLimit-MemoryLimit", "txt", b"412 children were looked after, " * 1_600_000
     while True:
         yield "DamagedFile-NoText", "pdf", pdf[: chance.randrange(9, 900)]
@@ -47,9 +49,10 @@ def _bad(chance: random.Random) -> Iterator[tuple[str, str, bytes]]:
         yield "UnknownFormat", "pdf", b"\x89PNG\r\n\x1a\n" + chance.randbytes(500)
         yield "UnknownFormat-UnknownEncoding", "txt", chance.randbytes(4_000)
         yield "EncryptedFile", "pdf", _encrypted(chance.randrange(1_000))
-        yield "FileTooLarge-DamagedFile", "docx", _bomb()
+        yield "FileTooLarge-DamagedFile", "docx", bomb + bytes(chance.randrange(50))
         yield "DamagedFile-NoText", "pdf", ENDLESS + b"trailer<</Root 1 0 R>>\n" + b" " * chance.randrange(50)
         yield "NoText", "pdf", _picture(chance.randrange(1_000))
+        yield "NoText-TimeLimit-MemoryLimit", "pdf", _looping(chance.randrange(1_000))
 
 
 def _flipped(content: bytes, chance: random.Random) -> bytes:
@@ -77,6 +80,18 @@ def _picture(number: int) -> bytes:
     return buffer.getvalue()
 
 
+def _looping(number: int) -> bytes:
+    """A page that draws itself within itself."""
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 %d 600]/Resources<</XObject<</X 4 0 R>>>>/Length 5>>" % number
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 600]/Resources<</XObject<</X 4 0 R>>>>/Contents 5 0 R>>\n"
+        b"endobj\n"
+        b"4 0 obj" + form + b"stream\n/X Do\nendstream endobj\n"
+        b"5 0 obj<</Length 5>>stream\n/X Do\nendstream endobj\ntrailer<</Root 1 0 R>>\n"
+    )
+
+
 def _bomb() -> bytes:
     """A DOCX whose text unpacks to two hundred megabytes."""
     buffer = io.BytesIO()
@@ -85,5 +100,5 @@ def _bomb() -> bytes:
             content = sound.read(entry)
             if entry.filename == "word/document.xml":
                 content = content.replace(b"</w:body>", b" " * 200_000_000 + b"</w:body>")
-            bomb.writestr(entry.filename, content, zipfile.ZIP_DEFLATED)
+            bomb.writestr(entry.filename, content, zipfile.ZIP_DEFLATED, compresslevel=1)
     return buffer.getvalue()

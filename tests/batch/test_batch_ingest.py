@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import crashing
 import pytest
+from small_papers import write_small
 
 from boardmine.batch.commit import Done
 from boardmine.batch.discover import discover
@@ -31,11 +28,24 @@ TABLES = ("documents", "parts", "observations", "ledger", "rejects", "runs")
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
+def samples(tmp_path: Path) -> Path:
+    """The sample documents."""
+    folder = tmp_path / "samples"
     folder.mkdir()
     for path in SAMPLES.glob("20*"):
         shutil.copy(path, folder)
+    return folder
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """One of the sample documents, and a small paper of each other format."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in (MARKDOWN, f"{MARKDOWN}.meta.json"):
+        shutil.copy(SAMPLES / name, folder)
+    for i, form in enumerate(("html", "docx", "pdf")):
+        write_small(folder, form, form, 400 + i)
     return folder
 
 
@@ -71,8 +81,8 @@ def assert_whole(store: Path) -> None:
     assert (short, lost) == ([], [])
 
 
-def test_the_sample_documents_go_in_by_two_workers(papers: Path, store: Path) -> None:
-    counts, done = take_in(store, papers, jobs=2)
+def test_the_sample_documents_go_in_by_two_workers(samples: Path, store: Path) -> None:
+    counts, done = take_in(store, samples, jobs=2)
     assert (counts.new, counts.changed, counts.refused) == (4, 0, 0)
     assert counts.observations == len(dump(store)["observations"]) == sum(d.observations for d in done) > 100
     assert {row[3] for row in dump(store)["documents"]} == {"pdf", "docx", "html", "text"}
@@ -200,30 +210,3 @@ def test_a_wrong_sidecar_is_named(papers: Path) -> None:
     assert isinstance(result, Reject)
     assert result.kind == "BadSidecar"
     assert sidecar.name in result.reason
-
-
-def test_a_killed_ingest_leaves_a_whole_store_and_the_next_run_ends_it(tmp_path: Path, store: Path) -> None:
-    papers = tmp_path / "many"
-    papers.mkdir()
-    text = (SAMPLES / MARKDOWN).read_text(encoding="utf-8")
-    for i in range(16):
-        (papers / f"{i:02}.md").write_text(f"{text}\n\nCopy {i}.\n", encoding="utf-8")
-    command = [sys.executable, "-m", "boardmine", "ingest", str(papers), "--db", str(store), "--jobs", "2"]
-    for wait_for in (1, 3):
-        with subprocess.Popen(
-            command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
-        ) as running:
-            assert running.stdout is not None
-            for _ in range(wait_for):
-                assert running.stdout.readline().startswith("new")
-            running.send_signal(signal.SIGKILL)
-        assert_whole(store)
-        assert wait_for <= len(dump(store, "documents")["documents"]) < 16
-    counts, _ = take_in(store, papers)
-    assert counts.new + counts.unchanged == 16
-    assert counts.unchanged >= 4
-    undisturbed = tmp_path / "undisturbed.duckdb"
-    take_in(undisturbed, papers)
-    tables = ("parts", "observations", "ledger", "rejects")
-    assert dump(store, *tables) == dump(undisturbed, *tables)
-    assert_whole(store)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -12,85 +12,111 @@ import time
 from pathlib import Path
 
 import pytest
+from small_papers import FORMATS, write_small
 from stores import rows_of_store
+from warm_runs import WarmRuns
 
 from boardmine.catalogue import catalogue
-from boardmine.store.connect import writing
+from boardmine.store.connect import reading, writing
 
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
-MARKDOWN = (SAMPLES / "2023-07-11-childrens-services-scorecard.md").read_text(encoding="utf-8")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs signals, forks and limits of the system")
+
 KILLS = 20
-PAPERS = 160
+COLD = 2
+"""Kills of a run that was started as from a shell, at an event that it tells; the others are at random moments."""
+PAPERS = 60
 
 
-def command(papers: Path, store: Path) -> list[str]:
-    return [sys.executable, "-m", "boardmine", "ingest", str(papers), "--db", str(store), "--jobs", "2"]
-
-
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Papers that differ, papers that are the same, and some that cannot be read."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("papers")
     for i in range(PAPERS):
-        (folder / f"{i:03}.md").write_text(MARKDOWN.replace("412", str(400 + i // 2)), encoding="utf-8")
+        write_small(folder, f"{i:03}", FORMATS[i % 4], 400 + i // 8)
     for i in range(PAPERS // 10):
         (folder / f"bad{i:02}.pdf").write_bytes(b"%PDF-1.7\n" + b"rubbish " * 500)
     return folder
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL")
-def test_a_run_killed_at_twenty_moments_ends_as_one_that_was_not(papers: Path, tmp_path: Path) -> None:
-    undisturbed, store = tmp_path / "undisturbed.duckdb", tmp_path / "store.duckdb"
-    began = time.monotonic()
-    with subprocess.Popen(command(papers, undisturbed), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+def ingest(papers: Path, store: Path) -> list[str]:
+    return ["ingest", str(papers), "--db", str(store), "--jobs", "2", "--format", "jsonl"]
+
+
+def assert_whole(store: Path) -> int:
+    """What a store has of a document it has whole; gives back how many documents there are."""
+    with reading(store) as connection:
+        [(documents, stated, held, strays)] = connection.execute(
+            "SELECT (SELECT count(*) FROM documents), (SELECT coalesce(sum(observations), 0) FROM documents), "
+            "(SELECT count(*) FROM observations), (SELECT count(*) FROM (SELECT DISTINCT document FROM parts) AS p "
+            "FULL JOIN documents AS d ON d.id = p.document WHERE d.id IS NULL OR p.document IS NULL)"
+        ).fetchall()
+    assert (held, strays) == (stated, 0)
+    return int(documents)
+
+
+def kill_at_event(papers: Path, store: Path, number: int) -> None:
+    command = [sys.executable, "-m", "boardmine", *ingest(papers, store)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
         assert running.stdout is not None
-        running.stdout.readline()
-        first = time.monotonic() - began
-        running.stdout.read()
+        events = [json.loads(running.stdout.readline())["event"] for _ in range(number)]
+        assert events[0] == "plan" and events[-1] in ("read", "refused")
+        running.kill()
+
+
+def test_a_run_killed_at_twenty_moments_ends_as_one_that_was_not(papers: Path, runs: WarmRuns, tmp_path: Path) -> None:
+    undisturbed, store = tmp_path / "undisturbed.duckdb", tmp_path / "store.duckdb"
+    runs.start(ingest(papers, undisturbed))
+    began = time.monotonic()
+    runs.wait_for_lines(2)
+    first = time.monotonic() - began
+    assert runs.end().status == 1
     whole = time.monotonic() - began
     chance = random.Random(4711)
-    had = 0
-    for _ in range(KILLS):
-        with subprocess.Popen(
-            command(papers, store), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        ) as running:
+    had = killed = 0
+    while killed < KILLS:
+        if killed < COLD:
+            kill_at_event(papers, store, 2 + killed)
+            killed += 1
+        else:
+            runs.start(ingest(papers, store))
             time.sleep(chance.uniform(0, first + (whole - first) / (KILLS / 2)))
-            running.kill()
+            runs.send(signal.SIGKILL)
+            if runs.end().status == -signal.SIGKILL:
+                killed += 1
+            else:
+                # All papers are in: begin anew, so that each kill finds something to spoil.
+                store.unlink()
+                had = 0
         if store.exists():
-            rows = rows_of_store(store)
-            assert {row[0] for row in rows["parts"]} == {row[0] for row in rows["documents"]}
-            assert sum(row[11] for row in rows["documents"]) == len(rows["observations"])
-            assert len(rows["documents"]) >= had
-            had = len(rows["documents"])
-    subprocess.run(command(papers, store), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            now = assert_whole(store)
+            assert now >= had
+            had = now
+    runs.start(ingest(papers, store))
+    assert runs.end().status == 1
     expected, found = rows_of_store(undisturbed), rows_of_store(store)
     assert len(expected["documents"]) == PAPERS and len(expected["copies"]) > 0 and len(expected["rejects"]) > 0
     for table, rows in expected.items():
         assert found[table] == rows, table
 
 
-def test_a_locked_store_is_said_and_nothing_is_read(papers: Path, tmp_path: Path) -> None:
+def test_a_locked_store_is_said_and_nothing_is_read(papers: Path, runs: WarmRuns, tmp_path: Path) -> None:
     store = tmp_path / "store.duckdb"
     with writing(store, catalogue()):
-        ended = subprocess.run(command(papers, store), capture_output=True, text=True)
-    assert ended.returncode == 3
-    assert ended.stderr.count("\n") == 1
-    assert f"another program is using the database (process {os.getpid()})" in ended.stderr
-    assert ended.stdout == ""
+        runs.start(ingest(papers, store))
+        ended = runs.end()
+    assert ended.status == 3
+    assert ended.err.count("\n") == 1
+    assert f"another program is using the database (process {os.getpid()})" in ended.err
+    assert ended.out == ""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs limits of the system")
-def test_a_full_disk_is_said_and_leaves_whole_documents(papers: Path, tmp_path: Path) -> None:
+def test_a_full_disk_is_said_and_leaves_whole_documents(papers: Path, runs: WarmRuns, tmp_path: Path) -> None:
     store = tmp_path / "store.duckdb"
-
-    def little_room() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (2_500_000, 2_500_000))
-
-    given = command(papers, store)
-    ended = subprocess.run(given, capture_output=True, text=True, preexec_fn=little_room)
-    assert ended.returncode == 3
-    assert ended.stderr.splitlines()[-1].startswith(f"boardmine: {store}: the disk has no room left")
-    subprocess.run(given, capture_output=True, check=False)
-    assert len(rows_of_store(store)["documents"]) == PAPERS
+    runs.start(ingest(papers, store), most_bytes=1_500_000)
+    ended = runs.end()
+    assert ended.status == 3
+    assert ended.err.splitlines()[-1].startswith(f"boardmine: {store}: the disk has no room left")
+    assert_whole(store)
+    runs.start(ingest(papers, store))
+    assert runs.end().status == 1
+    assert assert_whole(store) == PAPERS

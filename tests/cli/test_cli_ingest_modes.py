@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 from shell import Run
+from warm_runs import WarmRuns
 
 from boardmine.cli import main
+from boardmine.store.connect import reading
 
 
 @pytest.fixture
@@ -109,19 +110,25 @@ def test_nothing_named_is_wrong_use(run: Run, store: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are of another kind there")
-def test_watch_reads_what_comes_and_stops_cleanly(tmp_path: Path, markdown: Path, store: Path) -> None:
+def test_watch_reads_what_has_come_whole_and_stops_cleanly(
+    runs: WarmRuns, tmp_path: Path, markdown: Path, store: Path
+) -> None:
     folder = tmp_path / "inbox"
     folder.mkdir()
-    command = [sys.executable, "-m", "boardmine", "watch", str(folder), "--db", str(store), "--settle", "0.5"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
-        assert running.stdout is not None
-        assert running.stdout.readline() == f"watching {folder}\n"
-        with (folder / "slow.md").open("w", encoding="utf-8") as file:
-            for line in markdown.read_text(encoding="utf-8").splitlines(keepends=True)[:20]:
-                file.write(line)
-                file.flush()
-                time.sleep(0.05)
-        assert running.stdout.readline().startswith("new ")
-        running.send_signal(signal.SIGTERM)
-        assert running.stdout.read().endswith("stopped\n")
-    assert running.returncode == 0
+    runs.start(["watch", folder, "--db", store, "--settle", "0.5"])
+    runs.wait_for_lines(1)
+    whole = markdown.read_text(encoding="utf-8").splitlines(keepends=True)[:20]
+    with (folder / "slow.md").open("w", encoding="utf-8") as file:
+        for line in whole:
+            file.write(line)
+            file.flush()
+            time.sleep(0.05)
+    runs.wait_for_lines(2)
+    runs.send(signal.SIGTERM)
+    ended = runs.end()
+    lines = ended.out.splitlines()
+    assert (lines[0], lines[-1], ended.status) == (f"watching {folder}", "stopped", 0)
+    assert lines[1].split(":")[0].split() == ["new", f"{folder}/slow.md"]
+    with reading(store) as connection:
+        said = connection.execute("SELECT content_hash, (FROM runs SELECT count(*)) FROM documents").fetchall()
+    assert said == [(hashlib.sha256("".join(whole).encode()).hexdigest(), 1)]

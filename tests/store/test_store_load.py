@@ -14,7 +14,7 @@ from handmade import analysed, observed
 
 from boardmine.document import Facts, Part, PartKind
 from boardmine.records import Basis, Bound, Certainty, Kind, Role, Unit
-from boardmine.store.load import Counts, finish_run, put, put_reject, start_run
+from boardmine.store.load import Counts, finish_run, put, put_rejects, start_run
 from boardmine.store.rows import Reject, breakdown, document_key, path_text, rows_of
 from boardmine.store.state import known_files
 
@@ -61,9 +61,9 @@ def test_a_reject_stands_until_the_file_is_read(
     path = tmp_path / "a.md"
     reject = Reject(path, "DamagedFile", "is broken")
     for _ in range(3):
-        put_reject(connection, reject, "2" * 64, "rules", 1)
+        put_rejects(connection, [(reject, "2" * 64)], "rules", 1)
     assert connection.execute("SELECT tries, kind, name FROM rejects").fetchall() == [(3, "DamagedFile", "a")]
-    put_reject(connection, reject, "3" * 64, "rules", 2)
+    put_rejects(connection, [(reject, "3" * 64)], "rules", 2)
     assert connection.execute("SELECT tries FROM rejects").fetchall() == [(1,)]
     assert known_files(connection)[path_text(path)].refused == "is broken"
     put(connection, rows_of(analysed(path, observed())), "rules", 3)
@@ -76,7 +76,7 @@ def test_a_reject_leaves_what_an_earlier_version_said(
     path = tmp_path / "a.md"
     put(connection, rows_of(analysed(path, observed())), "rules", 1)
     before = dump(connection)["observations"]
-    put_reject(connection, Reject(path, "DamagedFile", "is broken"), "2" * 64, "rules", 2)
+    put_rejects(connection, [(Reject(path, "DamagedFile", "is broken"), "2" * 64)], "rules", 2)
     assert dump(connection)["observations"] == before
     known = known_files(connection)[path_text(path)]
     assert (known.content_hash, known.observations, known.refused) == ("2" * 64, 1, "is broken")

@@ -11,15 +11,15 @@ import duckdb
 
 from boardmine.batch.plan import State, Step
 from boardmine.batch.work import Outcome
-from boardmine.store.load import Counts, put_all, put_reject
+from boardmine.store.load import Counts, put_all, put_rejects
 from boardmine.store.rows import DocumentRows, Reject
 from boardmine.store.state import statement_columns, statements_of
 
 _BATCH = 32
 """Files that are written in one transaction at most."""
 
-_HOLD = 1.0
-"""Seconds since the last transaction after which the next outcome is written at once."""
+_SHARE = 0.05
+"""How much of the time may go into transactions, where outcomes come slowly: each waits for others until this holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,9 @@ class Done:
     gone: int = 0
     reject: Reject | None = None
     pages: int = 0
+
+
+_Held = tuple[Step, DocumentRows | Reject]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +52,30 @@ class Writer:
         Whatever ends this half way, what was given back is in the store whole, and of the rest there is nothing.
         """
         by_path = {step.path: step for step in steps}
-        held: list[tuple[Step, DocumentRows]] = []
-        written = time.monotonic()
+        held: list[_Held] = []
+        # The first at once: whoever waits sees that it goes on.
+        due = time.monotonic()
         for outcome in outcomes:
-            step = by_path[outcome.path]
-            if isinstance(outcome.result, Reject):
-                put_reject(self.connection, outcome.result, step.content_hash, self.rules, self.run)
-                yield Done(step, reject=outcome.result)
-                continue
-            held.append((step, outcome.result))
-            if len(held) >= _BATCH or time.monotonic() - written >= _HOLD:
+            held.append((by_path[outcome.path], outcome.result))
+            if len(held) >= _BATCH or time.monotonic() >= due:
+                began = time.monotonic()
                 yield from self._write(held)
-                held, written = [], time.monotonic()
-        yield from self._write(held)
-
-    def _write(self, held: list[tuple[Step, DocumentRows]]) -> Iterator[Done]:
+                held, now = [], time.monotonic()
+                due = now + (now - began) / _SHARE
         if held:
-            changes = put_all(self.connection, [rows for _, rows in held], self.rules, self.run)
-            for (step, rows), change in zip(held, changes, strict=True):
-                yield Done(step, rows.observations.num_rows, change.added, change.gone, pages=_pages(rows))
+            yield from self._write(held)
+
+    def _write(self, held: list[_Held]) -> Iterator[Done]:
+        refused = [(step, said) for step, said in held if isinstance(said, Reject)]
+        read = [(step, said) for step, said in held if not isinstance(said, Reject)]
+        if refused:
+            rejects = [(reject, step.content_hash) for step, reject in refused]
+            put_rejects(self.connection, rejects, self.rules, self.run)
+        for step, reject in refused:
+            yield Done(step, reject=reject)
+        changes = put_all(self.connection, [rows for _, rows in read], self.rules, self.run) if read else []
+        for (step, rows), change in zip(read, changes, strict=True):
+            yield Done(step, rows.observations.num_rows, change.added, change.gone, pages=_pages(rows))
 
 
 def compare(connection: duckdb.DuckDBPyConnection | None, step: Step, outcome: Outcome[DocumentRows]) -> Done:

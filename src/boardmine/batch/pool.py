@@ -262,11 +262,16 @@ def _serve(pipe: Connection, traces: Path, function: Callable[[Any], Any], warm_
     warm_up()
     pipe.send(None)
     while True:
+        # A parent that is gone closes its end, or, where it had not read an answer, resets it.
         try:
             task = pipe.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             return
-        pipe.send(function(task))
+        answer = function(task)
+        try:
+            pipe.send(answer)
+        except ConnectionError:
+            return
 
 
 def _die_with_parent() -> None:

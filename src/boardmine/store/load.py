@@ -111,28 +111,33 @@ def _take_out(connection: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> Non
     connection.execute("DELETE FROM documents WHERE id IN (SELECT unnest(?))", [keys])
 
 
-def put_reject(
-    connection: duckdb.DuckDBPyConnection, reject: Reject, content_hash: str | None, rules: str, run: int
+def put_rejects(
+    connection: duckdb.DuckDBPyConnection, rejects: Sequence[tuple[Reject, str | None]], rules: str, run: int
 ) -> None:
-    """Note that a file could not be read. What was known of an earlier version of it stays."""
-    path = path_text(reject.path)
+    """Note that files, each given once with the hash of its content, could not be read. What was known of an earlier
+    version of one stays."""
+    paths = [path_text(reject.path) for reject, _ in rejects]
     with transaction(connection):
-        before = connection.execute(
-            "SELECT tries FROM rejects WHERE path = ? AND content_hash IS NOT DISTINCT FROM ?", [path, content_hash]
+        tried = connection.execute(
+            "SELECT path, content_hash, tries FROM rejects WHERE path IN (SELECT unnest(?))", [paths]
         ).fetchall()
-        connection.execute("DELETE FROM rejects WHERE path = ?", [path])
-        row = {
-            "path": path,
-            "name": reject.name,
-            "kind": reject.kind,
-            "reason": clean(reject.reason),
-            "details": clean(reject.details),
-            "content_hash": content_hash,
-            "rules": rules,
-            "tries": before[0][0] + 1 if before else 1,
-            "run": run,
-        }
-        append(connection, "rejects", [row])
+        before = {(path, content_hash): tries for path, content_hash, tries in tried}
+        connection.execute("DELETE FROM rejects WHERE path IN (SELECT unnest(?))", [paths])
+        rows = [
+            {
+                "path": path,
+                "name": reject.name,
+                "kind": reject.kind,
+                "reason": clean(reject.reason),
+                "details": clean(reject.details),
+                "content_hash": content_hash,
+                "rules": rules,
+                "tries": before.get((path, content_hash), 0) + 1,
+                "run": run,
+            }
+            for path, (reject, content_hash) in zip(paths, rejects, strict=True)
+        ]
+        append(connection, "rejects", rows)
 
 
 def _now() -> datetime:
