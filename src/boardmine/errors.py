@@ -26,6 +26,8 @@
     │   └── BadManifest        the list of what is held in a folder cannot be read
     ├── ExtraMissing           a part of boardmine needs a library that is not installed
     ├── ReviewRefused          the review may not, or cannot, be served as asked
+    ├── ClusterError           the cluster that is to read papers
+    ├── SharedPlaceError       the place where its workers leave what they read
     └── StoreError             the database
         ├── StoreMissing       no database at that path
         ├── StoreLocked        another process holds it
@@ -204,3 +206,15 @@ class ReviewRefused(BoardmineError):
     """The review may not, or cannot, be served at the address that was asked for."""
 
     exit_status = 2
+
+
+class ClusterError(BoardmineError):
+    """A cluster cannot be reached, has no workers, or others than this boardmine."""
+
+    exit_status = 3
+
+
+class SharedPlaceError(BoardmineError):
+    """A shared place cannot be written or read."""
+
+    exit_status = 3

@@ -21,6 +21,7 @@ from boardmine.cli.explain import explain
 from boardmine.cli.export import export
 from boardmine.cli.extract import extract
 from boardmine.cli.fetch import fetch
+from boardmine.cli.gather import gather
 from boardmine.cli.ingest import ingest
 from boardmine.cli.inspect import inspect
 from boardmine.cli.metrics import metrics
@@ -68,6 +69,7 @@ for _command in (
     extract,
     fetch,
     ingest,
+    gather,
     watch,
     rejects,
     retry,

@@ -49,6 +49,12 @@ def ingest(
             "--cache", metavar="FOLDER", envvar="BOARDMINE_CACHE", help="Keep parsed papers here, for new rules."
         ),
     ] = None,
+    executor: Annotated[
+        str, typer.Option("--executor", metavar="ADDRESS", help="Read on a cluster: dask://HOST:PORT.")
+    ] = "",
+    to: Annotated[
+        str, typer.Option("--to", metavar="PLACE", help="Where the cluster leaves Parquet: a folder or s3://...")
+    ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only name files that cannot be read.")] = False,
     form: Annotated[ProgressFormat, typer.Option("--format", help="How to say what is done.")] = ProgressFormat.TEXT,
 ) -> None:
@@ -57,6 +63,9 @@ def ingest(
     A paper that is in the database already, and has not changed, is not read again. One that has changed replaces its
     own records and no others. One that cannot be read is named and the rest goes on (boardmine rejects lists them);
     what is known of an earlier version of it stays. So does what is known of a paper that is gone.
+
+    With --executor a cluster reads them and leaves what they say in the place that --to names; the database is made or
+    refreshed from there by boardmine gather.
     """
     from boardmine.batch.planning import make_plan, plan_stale
     from boardmine.cli.ingesting import Shown, carry_out
@@ -64,12 +73,19 @@ def ingest(
     reading = reading_of(jobs, time_limit, memory_limit, cache)
     if not paths and from_list is None and not stale:
         raise typer.BadParameter("give papers, --from-list, or --stale", param_hint="PATH")
+    shown = Shown(quiet, form is ProgressFormat.JSONL, dry_run)
     found = _found(paths or [], from_list)
+    if executor or to:
+        from boardmine.cli.clusters import read_there
+
+        if stale or forget or dry_run or cache:
+            raise typer.BadParameter("is not for --stale, --forget-gone, --dry-run or --cache", param_hint="--executor")
+        totals = read_there(executor, to, found, reading, shown)
+        raise typer.Exit(1 if totals.refused else 0)
     if stale:
         steps = plan_stale(db, reading, found.files if paths or from_list else None)
     else:
         steps = make_plan(found.files, db, reading, found.folders)
-    shown = Shown(quiet, form is ProgressFormat.JSONL, dry_run)
     totals = carry_out(steps, db, reading, shown, found.passed_over)
     if found.fetched and not dry_run:
         from boardmine.batch.fetched import take_over

@@ -1,9 +1,9 @@
-"""Carries out a plan and shows it: what `ingest`, `retry` and `watch` have in common."""
+"""Carries out a plan and shows it: what `ingest`, `retry`, `watch` and `gather` have in common."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ from boardmine.cli.totals import Totals
 
 if TYPE_CHECKING:
     from boardmine.batch.commit import Done
+    from boardmine.store.load import Counts
+
+    Hear = Callable[[Done], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +41,43 @@ def carry_out(
     steps: list[Step], db: Path, reading: Reading, shown: Shown, passed_over: Counter[str] | None = None
 ) -> Totals:
     """Read what is to be read, write it (in a dry run: do not), and say what it came to. Raises StoreError."""
+
+    def work(hear: Hear) -> Counts | None:
+        if not any(step.to_read for step in steps):
+            return None
+        from boardmine.batch.ingest import ingest, preview
+
+        return (preview if shown.dry_run else ingest)(steps, db, hear, reading)
+
+    return follow(steps, str(db), work, shown, passed_over)
+
+
+def follow(
+    steps: Sequence[Step],
+    where: str,
+    work: Callable[[Hear], Counts | None],
+    shown: Shown,
+    passed_over: Counter[str] | None = None,
+) -> Totals:
+    """Do work on steps, show how it goes on, and say what it came to; `where` is what it writes to."""
     totals = Totals.of(steps)
-    fallen = 0
     with shown.watcher(steps) as watch:
 
         def hear(done: Done) -> None:
             totals.add(done)
             watch(done)
 
-        if any(step.to_read for step in steps):
-            from boardmine.batch.ingest import ingest, preview
-
-            fallen = (preview if shown.dry_run else ingest)(steps, db, hear, reading).fallen
+        counts = work(hear)
     if isinstance(watch, JsonLines):
         watch.finish(totals.numbers())
     elif not shown.quiet:
         totals.show()
         observations = counted(totals.numbers()["observations"], "observation")
-        show([f"{observations} {'would be written' if shown.dry_run else 'written'} to {db}"])
+        show([f"{observations} {'would be written' if shown.dry_run else 'written'} to {where}"])
         if passed_over:
             kinds = ", ".join(f"{kind} {count}" for kind, count in passed_over.most_common())
             show([f"passed over, being no papers: {kinds}"])
-    if fallen:
-        numbers = counted(fallen, "reviewed number")
-        complain(db, f"{numbers} no longer in the words of the papers; boardmine review shows which")
+    if counts and counts.fallen:
+        numbers = counted(counts.fallen, "reviewed number")
+        complain(where, f"{numbers} no longer in the words of the papers; boardmine review shows which")
     return totals
