@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -83,8 +85,42 @@ def test_without_a_name_the_known_ones_are_listed(run: Run, monkeypatch: pytest.
 
 
 def test_a_configuration_that_is_wrong_or_not_there_is_wrong_use(run: Run, configuration: Path) -> None:
-    configuration.write_text("sources: [papers]\ndatabase: x.duckdb\nchecks: []\n", "utf-8")
+    configuration.write_text("sources: [papers]\ndatabase: x.duckdb\ncheck: {}\n", "utf-8")
     ended = run("run", configuration)
     assert ended.status == 2
     assert ended.err.startswith(f"boardmine: {configuration}:3: ") and ended.err.count("\n") == 1
     assert run("run", "nothing").status == 2
+
+
+WHOLE = """\
+sources: [papers]
+database: panel.duckdb
+reading: {jobs: 1}
+check: true
+exports:
+  - {format: csv, to: "out/open-{date}", families: [neet], suppress_below: 5}
+  - {format: excel, to: out/figures.xlsx}
+report: out/report
+"""
+
+
+def test_a_month_s_work_is_one_command_and_can_be_repeated(run: Run, configuration: Path, tmp_path: Path) -> None:
+    configuration.write_text(WHOLE, "utf-8")
+    assert run("run", configuration, "--dry-run").status == 0
+    assert not (tmp_path / "out").exists()
+    ended = run("run", configuration)
+    assert (ended.status, ended.err) == (0, "")
+    assert any("findings: " in line or "finding: " in line for line in ended.lines)
+    folder = f"open-{date.today().isoformat()}"
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["figures.xlsx", folder, "report"]
+    statements = tmp_path / "out" / folder / "statements.csv"
+    with statements.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["family"] for row in rows} == {"neet"} and "c" in {row["value"] for row in rows}
+    (tmp_path / "out" / folder / "note.txt").write_text("mine", "utf-8")
+    statements.write_text("old", "utf-8")
+    assert run("run", configuration).status == 0
+    assert statements.read_text("utf-8") != "old"
+    assert (tmp_path / "out" / folder / "note.txt").read_text("utf-8") == "mine"
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names

@@ -25,6 +25,12 @@ reading:
   time_limit: 20
   limits:
     max_pages: 40
+check: true
+exports:
+  - format: csv
+    to: out/{date}
+    families: [neet]
+report: out/report
 """
 
 
@@ -43,6 +49,8 @@ def test_every_key_arrives(written: Path) -> None:
     assert reading.limits.max_pages == 40
     assert reading.limits.max_bytes == DEFAULT_LIMITS.max_bytes
     assert configuration.read_as(5).jobs == 5
+    assert [export.path(date(2024, 1, 16)) for export in configuration.exports] == [Path("out/2024-01-16")]
+    assert (configuration.check, configuration.report) == (True, "out/report")
 
 
 def test_what_need_not_be_said(written: Path) -> None:
@@ -54,9 +62,18 @@ def test_what_need_not_be_said(written: Path) -> None:
 @pytest.mark.parametrize(
     "wrong, right, line, said",
     [
-        ("databse: x", "database: ~/panel.duckdb", 3, "'databse'; known are about, sources, database, families"),
+        (
+            "databse: x",
+            "database: ~/panel.duckdb",
+            3,
+            "'databse'; known are about, sources, database, families, reading, check, exports, ",
+        ),
         ("  job: 3", "  jobs: 3", 6, "'job'; known are jobs, time_limit, limits"),
         ("    max_page: 40", "    max_pages: 40", 9, "'max_page'; known are max_bytes, max_pages"),
+        ("  - form: csv", "  - format: csv", 12, "'form'; known are format, to, families, suppress_below, licence"),
+        ("  - format: word", "  - format: csv", 12, "exports.0.format: "),
+        ("    families: [cats]", "    families: [neet]", 14, "unknown family 'cats'; known are demand, "),
+        ("check: perhaps", "check: true", 10, "check: "),
         ("  jobs: 0", "  jobs: 3", 6, "reading.jobs: "),
         ("    max_pages: many", "    max_pages: 40", 9, "reading.limits.max_pages: "),
         ("families: [neet, cats]", "families: [neet]", 4, "unknown family 'cats'; known are demand, "),
@@ -67,8 +84,8 @@ def test_what_need_not_be_said(written: Path) -> None:
     ],
 )
 def test_a_mistake_is_named_with_its_line(written: Path, wrong: str, right: str, line: int, said: str) -> None:
-    assert WHOLE.count(right) == 1
-    written.write_text(WHOLE.replace(right, wrong), "utf-8")
+    assert WHOLE.count(f"{right}\n") in (1, 2)
+    written.write_text(WHOLE.replace(f"{right}\n", f"{wrong}\n", 1), "utf-8")
     with pytest.raises(ConfigurationError) as raised:
         load(written)
     assert str(raised.value).startswith(f"{written}:{line}: ")

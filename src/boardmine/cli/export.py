@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from boardmine.cli.options import DATABASE, Database
-
-
-class ExportFormat(StrEnum):
-    """The forms of an export."""
-
-    CSV = "csv"
-    PARQUET = "parquet"
-    EXCEL = "excel"
-    PACKAGE = "package"
-
-
-class Licence(StrEnum):
-    """Licences that a data package may be given."""
-
-    OGL = "OGL-UK-3.0"
-    CC_BY = "CC-BY-4.0"
-    CLOSED = "other-closed"
+from boardmine.reports.forms import Form, Licence, write
 
 
 def export(
     out: Annotated[Path, typer.Option("--out", metavar="PATH", help="A new folder; for excel a new file.")],
     db: Database = DATABASE,
-    form: Annotated[ExportFormat, typer.Option("--format", help="How to write.")] = ExportFormat.CSV,
+    form: Annotated[Form, typer.Option("--format", help="How to write.")] = Form.CSV,
     family: Annotated[
         list[str] | None, typer.Option("--family", metavar="NAME", help="Only this family; may be given again.")
     ] = None,
@@ -52,25 +35,13 @@ def export(
     from boardmine.checks.rules import rules
     from boardmine.cli.metrics import known_family
     from boardmine.cli.text import counted
-    from boardmine.reports.csv_files import write_csv
-    from boardmine.reports.package import write_package
-    from boardmine.reports.parquet_files import write_parquet
     from boardmine.reports.rows import source_of
-    from boardmine.reports.workbook import write_workbook
     from boardmine.store.connect import reading
 
     families = tuple(known_family(name) for name in family or ())
     with reading(db) as connection:
         source = source_of(connection, families, suppress_below, catalogue(), rules())
-        match form:
-            case ExportFormat.CSV:
-                written = write_csv(source, out)
-            case ExportFormat.PARQUET:
-                written = write_parquet(source, out)
-            case ExportFormat.EXCEL:
-                written = write_workbook(source, out)
-            case ExportFormat.PACKAGE:
-                written = write_package(source, out, licence.value)
+        written = write(source, form, out, licence)
     typer.echo(f"{counted(len(written), 'file')} written to {out}")
     if suppress_below >= 2:
         typer.echo(f"{counted(len(source.numbers), 'number')} withheld")

@@ -37,6 +37,8 @@ def run(
 
     A run can be repeated at any time: what is held is not fetched again, and what is in the database is not read again.
     """
+    from datetime import date
+
     from boardmine.cli.answers import show_rows
     from boardmine.cli.progress import show
     from boardmine.runs.configuration import find, load, supplied
@@ -47,7 +49,7 @@ def run(
         show_rows(("run", "what for"), [(name, load(path).about) for name, path in supplied().items()])
         return
     chosen = load(find(configuration))
-    job = Job(chosen, chosen.read_as(jobs), db or chosen.store, dry_run, _Shown(dry_run))
+    job = Job(chosen, chosen.read_as(jobs), db or chosen.store, dry_run, _Shown(dry_run), date.today())
     failed = 0
     for said in carry_out(job):
         show(said.lines)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_mo
 
 from boardmine.batch.reading import TIME_LIMIT, Reading
 from boardmine.catalogue import catalogue
-from boardmine.catalogue.lined_yaml import LinedYaml
+from boardmine.catalogue.lined_yaml import Address, LinedYaml
 from boardmine.catalogue.resources import folder
 from boardmine.catalogue.shaped import shaped
 from boardmine.errors import ConfigurationError
@@ -23,6 +23,7 @@ from boardmine.fetch.manners import INTERVAL
 from boardmine.fetch.model import Kind
 from boardmine.fetch.order import DEFAULT_KINDS, RECHECK, Order
 from boardmine.readers.source import Limits
+from boardmine.reports.forms import Form, Licence
 
 _Text = Annotated[str, Field(min_length=1)]
 
@@ -86,6 +87,20 @@ FetchEntry = _FetchEntry
 """The name with a line is that by which an error finds the keys; this one is for others."""
 
 
+class ExportEntry(_Entry):
+    """One export."""
+
+    format: Form = Field(description="csv, parquet, excel or package")
+    to: _Text = Field(description="The folder, for excel the file; `{date}` in it is the day of the run")
+    families: list[str] = Field([], description="The families that are written; all if not given")
+    suppress_below: int = Field(0, ge=0, description="Withhold counts from 1 to below this, and what gives them away")
+    licence: Licence = Field(Licence.OGL, description="Of a data package")
+
+    def path(self, today: date) -> Path:
+        """Where it is written on a day."""
+        return Path(self.to.replace("{date}", today.isoformat())).expanduser()
+
+
 class Configuration(_Entry):
     """A run. Paths count from the folder in which boardmine is called, as they do on the command line."""
 
@@ -97,6 +112,7 @@ class Configuration(_Entry):
     families: list[str] = Field([], description="The families of metrics that are kept; all if not given")
     reading: ReadingEntry = Field(default_factory=ReadingEntry, description="How the papers are read")
     check: bool = Field(False, description="Whether what does not fit together is listed")
+    exports: list[ExportEntry] = Field([], description="Files that are written when the papers are in")
     report: str = Field("", description="The folder that the HTML report is written into; none if not given")
 
     @property
@@ -124,7 +140,9 @@ class Configuration(_Entry):
 def load(path: Path) -> Configuration:
     """Read and check a run configuration. Raises ConfigurationError, which names file and line."""
     lined, configuration = shaped(path, Configuration, ConfigurationError)
-    _check_families(lined, configuration.families)
+    _check_families(lined, ("families",), configuration.families)
+    for i, export in enumerate(configuration.exports):
+        _check_families(lined, ("exports", i, "families"), export.families)
     return configuration
 
 
@@ -148,8 +166,8 @@ def supplied() -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder("pipelines").glob("*.yaml"))}
 
 
-def _check_families(lined: LinedYaml, families: list[str]) -> None:
+def _check_families(lined: LinedYaml, address: Address, families: list[str]) -> None:
     known = catalogue().families
     for i, family in enumerate(families):
         if family not in known:
-            raise lined.error(("families", i), f"unknown family {family!r}; known are {', '.join(known)}")
+            raise lined.error((*address, i), f"unknown family {family!r}; known are {', '.join(known)}")

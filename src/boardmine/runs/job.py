@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,13 +31,15 @@ class Listener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run: its configuration, how papers are read, the database, and whether that is only to be looked at."""
+    """One run: its configuration, how papers are read, the database, whether that is only to be looked at, and the day
+    of the run."""
 
     configuration: Configuration
     reading: Reading
     store: Path
     dry_run: bool
     listener: Listener
+    today: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from boardmine.runs.check import check
+from boardmine.runs.exports import exports
 from boardmine.runs.fetch import fetch
 from boardmine.runs.ingest import ingest
 from boardmine.runs.job import Job, Said
@@ -17,7 +18,7 @@ from boardmine.runs.summary import summary
 
 Step = Callable[[Job], Said | None]
 
-STEPS: tuple[Step, ...] = (fetch, ingest, check, report, summary)
+STEPS: tuple[Step, ...] = (fetch, ingest, check, exports, report, summary)
 """A later step finds in the database what the earlier ones wrote."""
 
 
