@@ -9,6 +9,8 @@ from pathlib import Path
 from boardmine.batch.commit import Writer, count
 from boardmine.batch.ingest import Watch
 from boardmine.batch.plan import State, Step, path_of
+from boardmine.batch.reading import DEFAULT_READING
+from boardmine.batch.reviews import keep_reviews
 from boardmine.batch.shared import Last, SharedPlace
 from boardmine.batch.work import Outcome
 from boardmine.catalogue import catalogue
@@ -61,6 +63,7 @@ def gather(place: SharedPlace, planned: Gathering, store: Path, watch: Watch) ->
                 if (done.step.path, batch) in newest:
                     count(counts, done)
                     watch(done)
+        counts.fallen = keep_reviews(connection, DEFAULT_READING)
         finish_run(connection, number, counts)
     return counts
 

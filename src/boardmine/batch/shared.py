@@ -37,6 +37,7 @@ _TABLES = {
             "url": _TEXT,
             "pages": _INTEGER,
             "characters": _INTEGER,
+            "text_hash": _TEXT,
             "notes": pa.list_(_TEXT),
             "observations": _INTEGER,
             "content_hash": _TEXT,

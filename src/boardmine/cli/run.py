@@ -33,7 +33,7 @@ def run(
         typer.Option("--jobs", min=1, metavar="N", help="Read N files at a time. [default: as configured]"),
     ] = None,
 ) -> None:
-    """Carry out a run configuration: fetch and read papers, sum up the database.
+    """Carry out a run configuration: fetch, read, check, export, report.
 
     A run can be repeated at any time: what is held is not fetched again, and what is in the database is not read again.
     """
