@@ -98,3 +98,83 @@ def test_a_number_of_something_else_is_not_joined_to_what_was_said_before(
     read: Read, text: str, said: list[str]
 ) -> None:
     assert read(text) == said
+
+
+ANOTHER_BODY = [
+    pytest.param("The LADO received 212 contacts in the year.", [], id="contacts-of-the-lado"),
+    pytest.param("CAMHS accepted 41 referrals for our children in care.", [], id="referrals-to-camhs"),
+    pytest.param("The MASH received 3,012 contacts in the year.", ["contact.count 3012"], id="contacts-of-the-hub"),
+    pytest.param("31 age assessments were completed.", [], id="age-assessments"),
+    pytest.param("180 children looked after by other authorities live in our area.", [], id="not-our-children"),
+    pytest.param("Our foster carers were given a 4.5% uplift in fees.", [], id="pay"),
+]
+
+
+@pytest.mark.parametrize("text, said", ANOTHER_BODY)
+def test_what_another_body_counts_is_left_alone(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+BEGUN_AND_ENDED = [
+    pytest.param(
+        "402 child protection plans were started and 377 ended.", ["cp.started 402", "cp.ceased 377"], id="both"
+    ),
+    pytest.param(
+        "There were 38 children placed with parents at the end of June compared with 47 at the end of March.",
+        ["placed_with_parents.count 38", "placed_with_parents.count 47"],
+        id="the-end-of-a-month",
+    ),
+    pytest.param(
+        "Where children have had 3 child protection plans, the panel looks at the case.", [], id="three-plans-each"
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", BEGUN_AND_ENDED)
+def test_an_event_turns_a_stock_into_what_began_and_ended(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+COHORTS = [
+    pytest.param(
+        "Supervision was on time for 84% of children on child protection plans and for 90% of children in care.",
+        ["supervision.timely 84 percent cohort=cp", "supervision.timely 90 percent cohort=cla"],
+        id="each-its-own",
+    ),
+    pytest.param("Up-to-date child in need plans: 79%", ["plan.current 79 percent cohort=cin"], id="in-the-name"),
+]
+
+
+@pytest.mark.parametrize("text, said", COHORTS)
+def test_whose_timeliness_is_told_at_the_number(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+AIMS = [
+    pytest.param(
+        "The council proposes to reduce the number of children in care to 380.", ["cla.count 380 target"], id="propose"
+    ),
+    pytest.param(
+        "Our commitment is to have 150 fostering households by 2026.", ["foster.carers 150 target"], id="commitment"
+    ),
+    pytest.param("I expect the number of children in care to reach 420.", ["cla.count 420 forecast"], id="expect"),
+]
+
+
+@pytest.mark.parametrize("text, said", AIMS)
+def test_what_is_aimed_at_or_expected_is_said_in_many_words(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+def test_an_item_of_a_list_does_not_govern_the_paragraphs_after_the_list(read: Read) -> None:
+    text = (
+        "5.2 There were 400 children in care. Within this:\n\n(i) 40 are in residential placements;\n"
+        "(ii) 150 are in foster care;\n(iii) 50 are placed with parents.\n\n"
+        "5.3 The savings programme is on track, of which 22% is amber.\n"
+    )
+    assert read(text) == [
+        "cla.count 400",
+        "residential.count 40",
+        "fostered.count 150",
+        "placed_with_parents.count 50",
+    ]

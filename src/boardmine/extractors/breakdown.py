@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from boardmine.catalogue.model import Catalogue, Metric
+from boardmine.catalogue.model import Catalogue, Dimension, Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
@@ -180,37 +180,48 @@ def _from_above(metric: Metric, scope: Scope) -> Mapping[str, str]:
     return {}
 
 
+def cohort_beside(catalogue: Catalogue, metric: Metric, passage: Annotated, start: int, end: int) -> Mapping[str, str]:
+    """The member of the dimension `cohort` that the populations named in a range tell."""
+    dimension = _cohort(catalogue, metric)
+    if dimension is None:
+        return {}
+    member_of = {population: member for member, population in dimension.populations.items()}
+    for term in passage.within(passage.terms, start, end):
+        for reading in term.readings:
+            counts = catalogue.metrics[reading.metric].counts
+            if counts in member_of and not reading.weak:
+                return {dimension.id: member_of[counts]}
+    return {}
+
+
+def _cohort(catalogue: Catalogue, metric: Metric) -> Dimension | None:
+    return next((catalogue.dimensions[d] for d in metric.by if catalogue.dimensions[d].populations), None)
+
+
 def cohort_of(
     catalogue: Catalogue, metric: Metric, sentence: Sentence, scope: Scope, start: int, end: int
 ) -> Mapping[str, str]:
     """The member of the dimension `cohort`, from the populations spoken of: near the number, in its sentence, above
     it, and at last in the part."""
-    dimension = next((catalogue.dimensions[d] for d in metric.by if catalogue.dimensions[d].populations), None)
+    dimension = _cohort(catalogue, metric)
     if dimension is None:
         return _from_list(metric, scope) or _from_above(metric, scope)
-    member_of = {population: member for member, population in dimension.populations.items()}
-
-    def populations(passage: Annotated, a: int, b: int) -> Iterable[str]:
-        for term in passage.within(passage.terms, a, b):
-            for reading in term.readings:
-                counts = catalogue.metrics[reading.metric].counts
-                if counts in member_of and not reading.weak:
-                    yield member_of[counts]
-
-    for passage, a, b in (
-        (sentence.passage, start, end),
-        (sentence.passage, sentence.start, sentence.end),
-    ):
-        for member in populations(passage, a, b):
-            return {dimension.id: member}
-    if dimension.members:
-        return {}
+    passage = sentence.passage
+    near = cohort_beside(catalogue, metric, passage, start, end)
+    near = near or cohort_beside(catalogue, metric, passage, sentence.start, sentence.end)
+    if near or dimension.members:
+        return near
     for claim in reversed(scope.recent[-3:]):
         if claim.metric.id == metric.id and dimension.id in claim.by:
             return {dimension.id: claim.by[dimension.id]}
     for governor in scope.governors:
-        for member in populations(governor.passage, 0, len(governor.passage.text)):
-            return {dimension.id: member}
+        above = cohort_beside(catalogue, metric, governor.passage, 0, len(governor.passage.text))
+        if above:
+            return above
+    if metric.needs:
+        # What needs a member of another dimension is often of all cohorts together: audits by grade.
+        return {}
+    member_of = {population: member for member, population in dimension.populations.items()}
     ranked = sorted(((scope.topics.get(p, 0), m) for p, m in member_of.items()), reverse=True)
     most, member = ranked[0]
     return {dimension.id: member} if most > 1 and most >= 3 * ranked[1][0] else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
@@ -151,12 +151,18 @@ def place_of(council: str | None) -> str:
 
 def marker_class(marker: str) -> str:
     """What two markers of one list share: `1.` and `2.` are alike, so are `a)` and `b)`; a bullet is itself."""
-    return re.sub(r"[a-z](?=[.)])", "a", re.sub(r"\d+", "1", marker.lower()))
+    return re.sub(r"(?:[ivx]+|[a-z])(?=[.)])", "a", re.sub(r"\d+", "1", marker.lower()))
 
 
 def _caption(walk: _Walk) -> tuple[Governor, ...]:
     above = (walk.above,) if walk.above else ()
     return (*above, *walk.governors(True))
+
+
+def _still_open(intros: Sequence[_Level], level: int, marker: str) -> list[_Level]:
+    """The intros that an item stands under: those above it, up to the first that is an item of its own list."""
+    above = takewhile(lambda intro: not (intro.depth == level and intro.marker == marker), intros)
+    return [intro for intro in above if intro.depth <= level]
 
 
 def _enter(walk: _Walk, block: Block) -> None:
@@ -167,11 +173,7 @@ def _enter(walk: _Walk, block: Block) -> None:
         walk.recent = []
     elif block.kind is BlockKind.LIST_ITEM:
         marker = marker_class(block.marker)
-        walk.intros = [
-            level
-            for level in walk.intros
-            if level.depth < block.level or (level.depth == block.level and level.marker != marker)
-        ]
+        walk.intros = _still_open(walk.intros, block.level, marker)
     elif not (walk.intros and (walk.intro_is_above or is_entry(block))) and not _OF_THESE.match(block.text):
         walk.intros = []
     walk.intro_is_above = False

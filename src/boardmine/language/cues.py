@@ -56,10 +56,17 @@ _CHANGES = Rules(
     )
 )
 
-_TARGET = one_of("targets?, aim(?:ed|s|ing)?, goals?, ambition, aspiration, we want, trajectory, national threshold")
+_TARGET = one_of(
+    "(?:would )?expect no more than, would expect (?:at least|at most), propos(?:e|es|ed|ing) to (?:reduce|increase), "
+    "commitment, committed to, own standard, the standard of, standard (?:is|was), "
+    "should be (?:at least|no more than), "
+    "pledge[sd]?, targets?, aim(?:ed|s|ing)?, goals?, ambition, aspiration, we want, trajectory, "
+    "national threshold"
+)
 _FLOOR = one_of("floor, tolerance, threshold")
 _FORECAST = one_of(
-    "forecasts?, forecasting, projected, projection, predict(?:s|ed)?, expected, anticipate[sd]?, "
+    "(?:i|we) expect(?! (?:no|at)\\b), forecasts?, forecasting, projected, projection, predict(?:s|ed)?, expected, "
+    "anticipate[sd]?, "
     "estimated to (?:be|rise|fall|reach), on course for, hopefully"
 )
 _WILL_BE = rf"will\s+{one_of('be, reach, rise to, fall to, increase to, reduce to')}(?=\s+(?:{ABOUT}\s+)?\d)"

@@ -82,9 +82,10 @@ def _held_against(at: Setting, timing: Timing) -> Claim | None:
 def _claim(at: Setting, timing: Timing) -> Claim | None:
     figure, number = at.figure, at.figure.number
     metric, by = in_part(at)
-    metric = composed(at, as_rate(at, metric))
+    counted = as_rate(at, metric)
+    metric = composed(at, counted)
     unit = unit_of(at, metric)
-    if unit is None or is_of_each(at, metric):
+    if unit is None or is_of_each(at, counted):
         return None
     value = number.value if figure.direction is not Direction.DOWN else -number.value
     if unit is Unit.COUNT and metric.type != "mean" and value != int(value):

@@ -64,6 +64,13 @@ _OPINION = one_of(
 _ANSWERED = re.compile(rf"\s*(?:(?:of|who)\s+)?(?:(?!and\b)[\w’'-]+\s+){{0,5}}?{_OPINION}\b", re.I)
 """`92% said that it would help`: what was answered"""
 
+_OF_MONEY = re.compile(
+    rf"\s+(?:[\w-]+\s+)?{CHANGE_NOUN}\s+(?:in|to|of|on)\s+(?:[\w’'-]+\s+){{0,3}}?"
+    + one_of("fees?, allowances?, pay, salar(?:y|ies), costs?, budgets?, prices?, funding, spend(?:ing)?, grants?"),
+    re.I,
+)
+"""`a 6.2% uplift in fees`: money rose"""
+
 _CHANGED = re.compile(
     rf"\b(?:{CHANGE_NOUN}|change)\s+in\s+(?:the\s+)?(?:number\s+of\s+)?(?P<what>[\w-]+)\s+(?:to|from|by|of)\s+$", re.I
 )
@@ -79,6 +86,7 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or _SATISFIED.search(sentence.between(number.start - 110, number.start)) is not None
         or _is_of_a_name(sentence, number)
         or _is_left_out(sentence, number)
+        or _OF_MONEY.match(sentence.between(number.end, number.end + 60)) is not None
         or _is_answer(sentence, number)
         or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None
         or _MISSED.search(sentence.between(number.start - 110, number.start)) is not None

@@ -15,7 +15,7 @@ from boardmine.language.mentions import EventMention
 from boardmine.language.wording import one_of
 from boardmine.records import Kind, Unit
 
-_OF_EACH = re.compile(r"\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
+_OF_EACH = re.compile(r"(?<!\bto )\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
 _OWNERS = one_of("council, authority, service, county, borough, city, district, we, team")
 _OWNER = re.compile(rf"\b{_OWNERS}\s+(?:now\s+)?(?:have|has|had)\s+$", re.I)
 """`the council has 143 foster carers`"""

@@ -6,7 +6,7 @@ import re
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.agelabels import age_label
-from boardmine.extractors.breakdown import cohort_of, members_in
+from boardmine.extractors.breakdown import cohort_beside, cohort_of, members_in
 from boardmine.extractors.claims import Claim, Follow
 from boardmine.extractors.prose.setting import Setting
 from boardmine.language.mentions import TermMention
@@ -14,7 +14,10 @@ from boardmine.records import Kind, Unit
 
 _NEXT_THOUGHT = re.compile(r"[,;:]|\band\b|\bagainst\b|\bcompared\b")
 _NEW_CLAUSE = re.compile(r",\s*(?:and|but|while|whilst|whereas|with)\b", re.I)
-_CLAUSE_END = re.compile(r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b", re.I)
+_CLAUSE_END = re.compile(
+    r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b|\s(?:while|whilst|whereas)\b",
+    re.I,
+)
 _TOLD = re.compile(r"\b(?:is|was|are|were|be|been|has|have|had)\b", re.I)
 """What stands behind it is said of a part: `of the 93 children in care, 12 were ...`."""
 _ENDS_LABEL = re.compile(r"[,;.)]|\s(?:and|while|with)\b", re.I)
@@ -33,6 +36,9 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     if whole is not None and whole is not metric and attachment.side != "above" and figure.kind is Kind.LEVEL:
         own_population = whole.counts is not None and (whole.counts in metric.of or whole.counts == metric.counts)
         members = members_in(at.catalogue, whole, passage, ranges, None, from_right, False)
+        counted = figure.number.unit is None and not attachment.doubts and attachment.term is not None
+        if counted and metric.type == "flow" and whole.counts == "cla_leavers":
+            members = {}
         cannot = own_population and attachment.term is None and not members.keys() & set(metric.by)
         own_metric = _of_its_own(at, whole)
         if own_metric is not None:
@@ -61,6 +67,7 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
         by["age"] = label
     if metric.cohort == "cla_16plus" and by.get("age") in ("16+", "16-17"):
         del by["age"]
+    by.update({d: m for d, m in cohort_beside(at.catalogue, metric, passage, *ranges[0]).items() if d not in by})
     for claim in reversed(at.in_sentence):
         for dimension in ("cohort",) if "cohort" in metric.by else ():
             if dimension in claim.by:

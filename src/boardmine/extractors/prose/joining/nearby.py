@@ -31,6 +31,8 @@ _DEEDS = one_of(
 )
 _DENIED = rf"{one_of('are, were, do, did, have, had, has, could, would')}\s*(?:not|n['’]t)"
 _DID = re.compile(rf"\s+(?:{_DEEDS}|{_DENIED})\b", re.I)
+_OTHER_SERVICE = "other_service"
+"""The population of the vocabulary that names bodies with contacts and referrals of their own."""
 _LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
 """Between the figures of a list that share what is counted behind the last one."""
 
@@ -268,7 +270,15 @@ class Nearby:
             return False
         start, end = self._view.window_right(figure)
         terms = [f for f in self._view.settled(figure, start, end) if f[0].start >= figure.number.start]
+        if any(m.family == "demand" and m.type == "flow" for _, m, _ in terms[:1]) and self._is_of_another(figure):
+            return True
         return bool(terms) and all(self._is_elsewhere(figure, metric, term) for term, metric, _ in terms)
+
+    def _is_of_another(self, figure: Figure) -> bool:
+        """Whether a service other than the council's is told of: `CAMHS accepted 58 referrals`."""
+        start, end = self._view.window_left(figure)
+        named = self._view.sentence.passage.within(self._view.sentence.populations, start, end)
+        return any(p.population == _OTHER_SERVICE for p in named)
 
     def _is_elsewhere(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
         told = self._is_told_of_people(metric, term) or self._is_foreign_deed(figure, metric, term)
