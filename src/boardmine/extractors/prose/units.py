@@ -99,7 +99,7 @@ def _event(at: Setting) -> str | None:
         e for e in within(at.sentence.events, *at.right) if not _is_adjective(at, e) and not is_of_time(at.sentence, e)
     ]
     if not events and at.figure.follow is Follow.BARE:
-        events = list(within(at.sentence.events, *at.left))
+        events = [e for e in within(at.sentence.events, *at.left) if not is_of_time(at.sentence, e)]
     return events[0].event if events else None
 
 

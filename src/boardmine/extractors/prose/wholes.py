@@ -67,7 +67,7 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
         by["age"] = label
     if metric.cohort == "cla_16plus" and by.get("age") in ("16+", "16-17"):
         del by["age"]
-    by.update({d: m for d, m in cohort_beside(at.catalogue, metric, passage, *ranges[0]).items() if d not in by})
+    by.update(cohort_beside(at.catalogue, metric, passage, figure.number.end, at.right[1]))
     for claim in reversed(at.in_sentence):
         for dimension in ("cohort",) if "cohort" in metric.by else ():
             if dimension in claim.by:

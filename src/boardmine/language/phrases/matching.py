@@ -76,7 +76,7 @@ class PhraseBook:
 
     def _sorted_out(self, found: Sequence[Found], words: Sequence[str], text: str) -> Matches:
         names = longest([f for f in found if f.entry.is_name])
-        free = [f for f in found if not any(n.start <= f.start and f.end <= n.end for n in names)]
+        free = [f for f in found if not any(_belongs_to(f, n) for n in names)]
         terms = [
             TermMention(f.start, f.end, tuple(f.entry.readings), ((f.start, f.end),)) for f in free if f.entry.readings
         ]
@@ -93,6 +93,11 @@ class PhraseBook:
             events=tuple(EventMention(f.start, f.end, f.entry.event) for f in events),
             areas=tuple(AreaMention(f.start, f.end, f.entry.area) for f in areas),
         )
+
+
+def _belongs_to(phrase: Found, name: Found) -> bool:
+    """Whether a phrase lies in a name or begins with its last words: `assessments were completed` behind `age`."""
+    return name.start <= phrase.start and (phrase.end <= name.end or name.start < phrase.start < name.end)
 
 
 class _Index:

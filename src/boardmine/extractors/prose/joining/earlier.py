@@ -18,7 +18,8 @@ _OPENERS = one_of("positively, however, overall")
 _POINTERS = one_of(
     "this, that, these, those, it, they, which, of which, of whom, of these, of those, of the, only, from, up, down, "
     "at the end, compared, last year, our target, we aim, we have, we had, we now have, an increase, a further, "
-    "a total, a reduction, a rise, a fall, a decrease, a year earlier, a year ago, a year before, the year before, the previous year"
+    "a total, a reduction, a rise, a fall, a decrease, a year earlier, a year ago, a year before, the year before, "
+    "the previous year"
 )
 _MEASURES = (
     rf"the\s+(?:[\w-]+\s+){{0,2}}{one_of('rate, figure, number, total, percentage, proportion, average')}\b(?!\s+of\b)"
