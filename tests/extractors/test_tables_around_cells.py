@@ -106,6 +106,81 @@ TABLES = [
         ["young_people.neet 3.1 percent age=16-17"],
         id="ages-of-young-people-of-the-area",
     ),
+    pytest.param(
+        "# Independent reviewing service\n\n"
+        "| Legal status at 31 March 2020 | Male | Female |\n"
+        "| --- | --- | --- |\n"
+        "| Full care order | 51 | 44 |\n"
+        "| Section 20 | 12 | 9 |\n",
+        [
+            "cla.count 51 gender=male legal_status=full_care_order",
+            "cla.count 44 gender=female legal_status=full_care_order",
+            "cla.count 12 gender=male legal_status=section_20",
+            "cla.count 9 gender=female legal_status=section_20",
+        ],
+        id="legal-status-without-the-children",
+    ),
+    pytest.param(
+        "| Source of referral | 2021/22 |\n| --- | --- |\n| Police | 300 |\n| Schools | 210 |\n| Other | 45 |\n",
+        ["referral.count 300 source=police", "referral.count 210 source=school", "referral.count 45 source=other"],
+        id="other-of-what-the-rows-are",
+    ),
+    pytest.param(
+        "| Fostering | 2021/22 |\n"
+        "| --- | --- |\n"
+        "| Foster carer enquiries | 90 |\n"
+        "| Mainstream foster carers approved | 8 |\n"
+        "| Connected persons households approved | 5 |\n"
+        "| Total approvals | 13 |\n",
+        [
+            "foster.enquiries 90",
+            "foster.approved 8 care_type=mainstream",
+            "foster.approved 5 care_type=connected",
+            "foster.approved 13",
+        ],
+        id="approvals-and-their-total",
+    ),
+    pytest.param(
+        "| Placed | 31 March 2020 |\n"
+        "| --- | --- |\n"
+        "| Children looked after placed inside Wexcombe | 140 |\n"
+        "| Children looked after placed outside Wexcombe | 61 |\n",
+        ["placement.in_area 140", "placement.out_of_area 61"],
+        id="the-council-by-its-name",
+    ),
+    pytest.param(
+        "Table 1: Looked after children\n\n"
+        "| | Wexcombe | England |\n"
+        "| --- | --- | --- |\n"
+        "| Number | 402 | 78,150 |\n"
+        "| Rate per 10,000 | 64 | 65 |\n",
+        ["cla.count 402", "cla.count 78150 @england", "cla.rate 64 per_10000", "cla.rate 65 per_10000 @england"],
+        id="a-rate-by-itself",
+    ),
+    pytest.param(
+        "| Indicator | 2008/09 |\n"
+        "| --- | --- |\n"
+        "| NI 62 Stability of placements of looked after children: number of moves (%) | 11.2 |\n"
+        "| NI 63 Stability of placements of looked after children: length of placement (%) | 66.1 |\n"
+        "| NI 66 Looked after children cases which were reviewed within required timescales (%) | 97.0 |\n"
+        "| NI 147 Care leavers at 19 in suitable accommodation (%) | 90.4 |\n",
+        [
+            "placement.moves_3plus 11.2 percent",
+            "placement.stable_2years 66.1 percent",
+            "review.timely 97 percent",
+            "care_leavers.suitable_accommodation 90.4 percent age=19",
+        ],
+        id="national-indicators",
+    ),
+    pytest.param(
+        "| Reviews | 2021/22 |\n"
+        "| --- | --- |\n"
+        "| Number of looked after reviews held | 1,020 |\n"
+        "| Review minutes circulated within 20 working days | 71% |\n"
+        "| Average days lost to sickness per FTE | 9.1 |\n",
+        ["review.count 1020"],
+        id="minutes-and-sickness-are-none",
+    ),
 ]
 
 

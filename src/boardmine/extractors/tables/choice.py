@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardmine.catalogue.model import Catalogue, Metric
-from boardmine.extractors.breakdown import VAGUE_MEMBERS, cohort_of
+from boardmine.extractors.breakdown import cohort_of
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import CORPORATE_PARENTING, is_property
@@ -16,6 +16,8 @@ from boardmine.extractors.tables.rows import Row
 
 _ANSWER = re.compile(r"\W*(?:yes|no|not\s+known|unknown)\W*", re.I)
 """A label that answers the question of its group: that is no metric of its own."""
+_VAGUE = re.compile(r"\W*(?:(?:any\s+|all\s+)?others?|not\s+(?:known|stated|recorded)|unknown)\W*", re.I)
+"""A label of the rest, of whatever the other rows are."""
 _COVERED = 0.3
 """How much of a row label must be understood where it names no metric of its own."""
 
@@ -44,7 +46,7 @@ class Around:
         """Whether label and head are both understood and neither is about something else."""
         if self.label.is_foreign or self.head.is_foreign:
             return False
-        return (self.row.is_total or self.label.is_understood) and (
+        return (self.row.is_total or self.label.is_understood or self.label.is_rate) and (
             self.head.is_understood or self.head.is_previous or bool(self.head.passage.rates)
         )
 
@@ -164,12 +166,8 @@ def _of_label(around: Around, metric: Metric, catalogue: Catalogue) -> dict[str,
     """What a row's label breaks the metric down by. `Other` is a member of many dimensions: it is one of that which the
     other rows have."""
     members = around.label.members(catalogue, metric)
-    vague = set(members.values())
     dimension = around.dimension
-    if (
-        dimension in metric.by
-        and len(vague) == 1
-        and vague <= VAGUE_MEMBERS & catalogue.dimensions[dimension].members.keys()
-    ):
-        return {dimension: vague.pop()}
-    return members
+    if dimension not in metric.by or not _VAGUE.fullmatch(around.label.text):
+        return members
+    vague = set(members.values()) or {"other"}
+    return {dimension: vague.pop()} if vague <= catalogue.dimensions[dimension].members.keys() else members

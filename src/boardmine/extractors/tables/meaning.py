@@ -47,7 +47,13 @@ _OF_THEM = re.compile(
 )
 """A head that says only that people are counted: `Number of children`."""
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last)\b", re.I)
-_NOT_OURS = re.compile(r"£|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend)\b", re.I)
+_NOT_OURS = re.compile(r"£|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend|sickness)\b", re.I)
+_TOTAL_OF = re.compile(r"^\s*(?:total|all|number\s+of)\s+(?:number\s+of\s+)?", re.I)
+_RATE_ALONE = re.compile(
+    r"\W*(?:rates?\W+)?per\s+10[,.]?000(?:\s+(?:of\s+)?(?:the\s+)?(?:children|child|population|young\s+people|under|aged|0|17|18)\b"
+    r"|[\s–-]+(?:0|17|18)\b)*\W*",
+    re.I,
+)
 _MEASURED = frozenset({Use.AGE, Use.DURATION, Use.DISTANCE})
 """The quantities in a label that may say which part of a population its row is of."""
 _LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
@@ -94,6 +100,11 @@ class Meaning:
         return band_label(self.text)
 
     @property
+    def is_rate(self) -> bool:
+        """Whether a label is nothing but words for a rate of children: `Rate per 10,000 children under 18`."""
+        return _RATE_ALONE.fullmatch(self.text) is not None
+
+    @property
     def is_understood(self) -> bool:
         """Whether the words say something that is known, or nothing: a row or column of something else is not."""
         passage = self.passage
@@ -113,6 +124,8 @@ class Meaning:
     def coverage(self, metric: Metric) -> float:
         """How much of a label is understood where it is to break a metric down: the share of its words that lie in
         something found in it."""
+        if self.is_rate:
+            return 1.0
         passage = self.passage
         members = [m for m in passage.members if any(d in metric.by for d, _ in m.members)]
         terms = [t for t in passage.terms if any(prefix(r.metric) == prefix(metric.id) for r in t.readings)]
@@ -167,7 +180,8 @@ class Meanings:
         """The meaning of what was annotated before."""
         sentence = Sentence(passage, 0, len(passage.text))
         scope = under(group, self._support_scope)
-        if any(t.end - t.start == len(passage.text) for t in passage.terms):
+        said = _TOTAL_OF.sub("", passage.text)
+        if any(t.end - t.start == len(said) for t in passage.terms):
             # A label that is nothing but a weak term may be backed by the labels beside it.
             scope = replace(scope, governors=(*scope.governors, self._beside))
         support = Support(self._catalogue, sentence, scope)

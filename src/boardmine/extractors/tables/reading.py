@@ -123,10 +123,15 @@ class _TableReader:
         self._times = Times(self._heads, self._above, self._scope)
 
     def _but_home(self, text: str) -> str:
-        """A head or label, empty where it is the name of the council whose paper it is: that says nothing more."""
-        home = self._scope.home.lower()
-        rest = text.strip().lower().removeprefix(home) if home else text
-        return "" if home and rest != text.strip().lower() and _OFFICE.fullmatch(rest) else text
+        """A head or label, empty where it is the name of the council whose paper it is: that says nothing more. `Inside
+        Wexcombe` is inside the authority."""
+        home = self._scope.home
+        if not home:
+            return text
+        rest = text.strip().lower().removeprefix(home.lower())
+        if rest != text.strip().lower() and _OFFICE.fullmatch(rest):
+            return ""
+        return re.sub(rf"\b(inside|within|outside(?:\s+of)?|out\s+of)\s+{re.escape(home)}\b", r"\1 the authority", text)
 
     def claims(
         self, row: Row, annotated: dict[int, Annotated], offsets: dict[int, int], length: int

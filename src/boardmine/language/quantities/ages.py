@@ -107,6 +107,8 @@ _BOUND_RULES: tuple[Rule[Quantity], ...] = (
         _age,
         "over above under below",
     ),
+    # care leavers at 19
+    rule(rf"(?<=\bleavers\s)(?:at|on\s+turning)\s+(?P<a>1[6-9]|2[0-5])\b(?!{_OTHER_UNIT})", _age, "leavers"),
     # 16 year olds plus; 5 years of age
     rule(rf"\b{_A}[\s-]*(?:years?|yrs?)[\s-]*olds?\b(?:{_PLUS})?", _age, "old"),
     rule(rf"\b{_A}\s+years?\s+of\s+age\b(?:{_PLUS})?", _age, "age"),
