@@ -9,7 +9,7 @@ from datetime import date
 from boardmine.checks.phrases import day, number
 
 WIDTH, HEIGHT = 420, 170
-_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 14, 14, 28
+_LEFT, _RIGHT, _TOP, _BOTTOM = 60, 14, 14, 28
 
 
 @dataclass(frozen=True, slots=True)

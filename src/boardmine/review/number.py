@@ -1,4 +1,4 @@
-"""One number of a paper: what it was read as, what was found about it, what people decided, what others say."""
+"""One number of a paper: what it was read as, what was found about it, what people decided, what papers say of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from boardmine.checks.phrases import said, when
 from boardmine.checks.statement import Statement
 from boardmine.document import Box
 from boardmine.records import AUTHORITY, Bound, Kind, Unit
-from boardmine.store.lookup import Found, Stated, findings, same_figure
+from boardmine.store.lookup import Found, findings
 from boardmine.store.meaning import Meaning
 from boardmine.store.places import Standing
 from boardmine.store.reviews import Review, in_force, last_seen, reviews, subject_at
@@ -47,7 +47,6 @@ class Number:
     seen: int
     history: Sequence[Review]
     findings: Sequence[Found]
-    others: Sequence[Stated]
     unexplained: bool
 
     @property
@@ -91,7 +90,6 @@ def look(connection: duckdb.DuckDBPyConnection, document: str, start: int) -> Nu
         seen=last_seen(connection, subject),
         history=reviews(connection, subject) if subject else [],
         findings=findings(connection, name) if now else [],
-        others=same_figure(connection, name) if now else [],
         unexplained=left is not None and row is None,
     )
 

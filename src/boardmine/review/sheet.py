@@ -22,8 +22,7 @@ _UPPERMOST = (Role.NUMBER, Role.HEAD, Role.INTRO, Role.CAPTION, Role.HEADING, Ro
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text with one mark, or none. `start` is where it begins in the document's text, None where that is not clear;
-    `link` says that it is a number that may be chosen."""
+    """Text with one mark, or none. `start` is where it begins in the document's text, None where that is not clear."""
 
     text: str
     role: str = ""
@@ -102,8 +101,9 @@ def _runs(passage: Passage, marks: Sequence[Mark]) -> list[Run]:
         for mark in marks:
             if mark.role is role and passage.start < mark.end and mark.start < passage.end:
                 for i, start in enumerate(starts):
-                    # What joins two pieces has the mark of what stands before it.
-                    here = start if start is not None else (starts[i - 1] if i else None)
+                    # What joins two pieces of a quote has the mark of what stands before it.
+                    joins = start is None and i and role is not Role.NUMBER
+                    here = starts[i - 1] if joins else start
                     if here is not None and mark.start <= here < mark.end:
                         roles[i] = role.value if role is not Role.NUMBER else f"{role.value}:{mark.start}"
     runs: list[Run] = []

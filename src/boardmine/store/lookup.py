@@ -123,9 +123,13 @@ def observation(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, A
     document, _, position = name.rpartition("/")
     if not document or not position.isdigit():
         raise QueryError(f"{name} is no observation: give document/position, as finding_statements and statements do")
+    # What was rejected is no statement any more, but was read and can be explained.
     cursor = connection.execute(
+        "WITH known AS (SELECT * FROM reviewed UNION ALL BY NAME SELECT o.* REPLACE "
+        "(o.reason || '; rejected by ' || r.reviewer AS reason) FROM observations AS o JOIN decisions AS r "
+        "ON r.stands AND r.after IS NULL AND r.document = o.document AND r.number_start = o.number_start) "
         "SELECT o.*, d.path, d.name, d.content_hash, d.title, d.url, p.title AS part_title, p.council, p.body "
-        "FROM observations AS o JOIN documents AS d ON d.id = o.document "
+        "FROM known AS o JOIN documents AS d ON d.id = o.document "
         "JOIN parts AS p ON p.document = o.document AND p.number = o.part "
         "WHERE (starts_with(d.id, ?) OR starts_with(d.name, ?)) AND o.position = ? "
         "QUALIFY (d.id = ? OR d.name = ?) OR NOT bool_or(d.id = ? OR d.name = ?) OVER ()",

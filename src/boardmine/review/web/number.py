@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
@@ -160,6 +160,7 @@ def _number_page(
         preceding=found.before((document, start)),
         place=next((i for i, item in enumerate(found.items, 1) if item.key == (document, start)), None),
         chart=chart(points),
+        others=[row for row in drawn if _same_figure(row, number)],
         form=form | (fields or {}),
         faults=faults or {},
         near=[m for m in near if m in site.desk.catalogue.metrics],
@@ -169,6 +170,16 @@ def _number_page(
             "bound": [(bound.value, bound.value.replace("_", " ")) for bound in Bound],
         },
         said=said,
+    )
+
+
+def _same_figure(row: Mapping[str, Any], number: Number) -> bool:
+    """Whether a statement elsewhere is of the period that a number is about."""
+    assert number.now is not None, "what is drawn is what a record says"
+    period = number.now.period_start, number.now.period_end
+    return (row["period_start"], row["period_end"]) == period and (row["key"], row["start"]) != (
+        number.document,
+        number.start,
     )
 
 
