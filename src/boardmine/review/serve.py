@@ -45,7 +45,7 @@ def serve(db: Path, host: str, settings: Settings, *, browse: bool, ready: Calla
         )
         shown = "127.0.0.1" if host in ("0.0.0.0", "localhost") else "[::1]" if host == "::" else host  # noqa: S104
         address = f"http://{shown}:{settings.port}/"
-        sockets = [_bound(server.config, settings.port)]
+        sockets = [_bound(host, settings.port)]
         ready(address)
         threading.Thread(target=_prepare, args=(desk,), daemon=True).start()
         if browse:
@@ -75,11 +75,15 @@ def is_own(host: str) -> bool:
         return host == "localhost"
 
 
-def _bound(config: uvicorn.Config, port: int) -> socket.socket:
+def _bound(host: str, port: int) -> socket.socket:
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        return config.bind_socket()
-    except (OSError, SystemExit) as error:
-        raise ReviewRefused(f"port {port} is taken; choose another with --port") from error
+        bound.bind((host, port))
+    except OSError as error:
+        bound.close()
+        raise ReviewRefused(f"{host}, port {port}: {error.strerror}; --port chooses another") from error
+    return bound
 
 
 def _prepare(desk: Desk) -> None:
