@@ -201,6 +201,11 @@ ROLES = [
         ["cla.iha_timely 63 percent", "cla.iha_timely 95 percent target"],
         id="a-standard-of",
     ),
+    pytest.param(
+        "34 special guardianship orders were granted against a combined target of 54.",
+        ["sgo.granted 34"],
+        id="a-combined-target-is-of-no-one-metric",
+    ),
 ]
 
 

@@ -253,6 +253,17 @@ OF_OTHERS = [
         ["fostered.count 232", "fostered.count 98 sector=in_house", "fostered.count 101 sector=ifa"],
         id="carers-of-our-own",
     ),
+    pytest.param(
+        "40 audits were completed in a report on looked after children. Looked after children are many. "
+        "Looked after children are seen. Two audits were graded outstanding.",
+        ["audit.graded 2 grade=outstanding"],
+        id="audits-of-nobody-said",
+    ),
+    pytest.param(
+        "The service received 1 complaint, which was not upheld.",
+        ["complaint.count 1 outcome=not_upheld"],
+        id="a-relative-clause-says-the-outcome",
+    ),
 ]
 
 

@@ -187,6 +187,11 @@ AMOUNTS = [
         ["cla.count 571", "cla.count 23 change"],
         id="above-the-number-then",
     ),
+    pytest.param(
+        "There was a reduction in the number of children in care from the previous year by 12.",
+        ["cla.count -12 change"],
+        id="a-reduction-in-something-by",
+    ),
 ]
 
 

@@ -71,6 +71,11 @@ MOMENTS = [
         ],
         id="an-aside-in-brackets-ends-with-them",
     ),
+    pytest.param(
+        "We looked after 412 children at 31 March 2024 (2023: 391; 2022: 388).",
+        ["cla.count 412 2024-03-31", "cla.count 391 2023-03-31", "cla.count 388 2022-03-31"],
+        id="years-in-brackets-are-of-the-day",
+    ),
 ]
 
 
@@ -191,6 +196,14 @@ SPANS = [
         "32 foster carer households resigned or retired during 2023/24 and 21 were approved, giving a net loss of 11.",
         ["foster.deregistered 32 2023-04-01..2024-03-31", "foster.approved 21 2023-04-01..2024-03-31"],
         id="year-of-two-deeds",
+    ),
+    pytest.param(
+        "The team completed 96 audits between July and December 2023: 3 were graded outstanding and 47 good.",
+        [
+            "audit.graded 3 grade=outstanding 2023-07-01..2023-12-31",
+            "audit.graded 47 grade=good 2023-07-01..2023-12-31",
+        ],
+        id="a-period-before-a-colon",
     ),
 ]
 

@@ -96,6 +96,9 @@ DESCRIPTIONS = [
         "Officers toured 4 children's homes in the quarter and 6 foster carers attended training.", id="deeds"
     ),
     pytest.param("12 care leavers had been to the theatre and 5 foster carers went to the coast.", id="outings"),
+    pytest.param(
+        "The number of children aged four and under rose by 36% between 2003 and 2013.", id="all-children-of-an-age"
+    ),
 ]
 
 

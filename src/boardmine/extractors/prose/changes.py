@@ -47,6 +47,9 @@ _RESTATED = re.compile(r"^\s*\([^()]{1,30}\)")
 _NOUN_BEFORE = re.compile(rf"\b(?P<word>{CHANGE_NOUN})\s+(?:of|by|was|is)\s+{TO_NUMBER}$", re.I)
 """`a reduction of 12`"""
 
+_NOUN_BY = re.compile(rf"\b(?P<word>{CHANGE_NOUN})\s+in\b[^.;:()\d]{{0,110}}?\bby\s+{TO_NUMBER}$", re.I)
+"""`a reduction in the days lost by 12`"""
+
 _CHANGE_VERB = one_of(
     r"increas\w+, reduc\w+, decreas\w+, ris\w+, rose, fall\w*, fell, dropp\w+, declin\w+, grow\w*, grew, grown, "
     r"gone (?:up|down), went (?:up|down), improv\w+"
@@ -115,6 +118,7 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
         (_FEWER, after),
         (_MORE, after if _THERE_ARE_MORE.search(before) else ""),
         (_NOUN_BEFORE, before),
+        (_NOUN_BY, before),
         (_VERB_BY, before[verbs[-1].start() :] if verbs else ""),
         (_ADVERB_BEFORE, before),
     ):

@@ -36,6 +36,8 @@ _JUDGED = re.compile(
     r"\s*(?:others?\s+)?(?:is|are|was|were|have\s+been|has\s+been)\s+(?:judged|rated|inspected)\b", re.I
 )
 """`eight were judged to be good`: homes or schools, of which an inspection tells"""
+_COMBINED = re.compile(r"\b(?:combined|joint)\s+(?:[\w-]+\s+)?(?:of|is|was|:)\s*$", re.I)
+"""`a combined target of`: several are counted together"""
 _RANKED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|ranked|place[ds]?|position)\s+(?:out\s+)?of\s+(?:the\s+)?$", re.I)
 
 _TIMES = re.compile(
@@ -82,6 +84,7 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         _is_gap(sentence, number)
         or _is_definition(sentence, number)
         or _is_rank(sentence, number)
+        or _COMBINED.search(sentence.between(number.start - 40, number.start)) is not None
         or (number.in_words and _JUDGED.match(sentence.between(number.end, number.end + 30)) is not None)
         or _SATISFIED.search(sentence.between(number.start - 110, number.start)) is not None
         or _is_of_a_name(sentence, number)

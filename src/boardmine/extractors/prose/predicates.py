@@ -16,7 +16,7 @@ _SAYS_NO_MORE = frozenset(
     (
         "reported recorded made held completed received given same previous last total all year month quarter week end "
         "time times respectively again nationally locally higher lower compared remain remained involved involving "
-        "stood stands rose risen fell fallen increased decreased reduced grew grown had have been"
+        "stood height peak high low stands rose risen fell fallen increased decreased reduced grew grown had have been"
     ).split()
 )
 """Words that tell nothing of those counted which the metric has not told."""
@@ -42,7 +42,12 @@ def says_something_unknown(at: Setting, by: Mapping[str, str]) -> bool:
         return False
     if _THE_FIGURE.search(at.sentence.between(at.left[0], figure.number.start)):
         return False
-    if figure.follow not in (Follow.GENERIC, Follow.VERB, Follow.FOREIGN, Follow.TERM):
+    opens = (
+        attachment.inherited not in at.in_sentence and not at.sentence.between(at.left[0], figure.number.start).strip()
+    )
+    if figure.follow is Follow.BARE and not opens:
+        return False
+    if figure.follow not in (Follow.GENERIC, Follow.VERB, Follow.FOREIGN, Follow.TERM, Follow.BARE):
         return False
     known = attachment.inherited.by if attachment.inherited is not None else attachment.by
     if figure.follow is Follow.VERB and known and by == known and attachment.inherited in at.in_sentence:

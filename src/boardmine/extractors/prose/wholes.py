@@ -20,6 +20,7 @@ _CLAUSE_END = re.compile(
 )
 _TOLD = re.compile(r"\b(?:is|was|are|were|be|been|has|have|had)\b", re.I)
 """What stands behind it is said of a part: `of the 93 children in care, 12 were ...`."""
+_WHICH_WAS = re.compile(r",\s*(?:which|who)\s+(?:is|are|was|were)\s+", re.I)
 _ENDS_LABEL = re.compile(r"[,;.)]|\s(?:and|while|with)\b", re.I)
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
@@ -151,7 +152,9 @@ def _next_thought(at: Setting, end: int) -> re.Match[str] | None:
 def _to_clause_end(at: Setting) -> tuple[int, int]:
     """The window on the right, cut where another thought begins."""
     start, end = at.right
-    stop = _CLAUSE_END.search(at.sentence.text, at.figure.number.end, end)
+    stop = next(
+        (s for s in _CLAUSE_END.finditer(at.sentence.text, at.figure.number.end, end) if not _tells(at, s)), None
+    )
     ends = [stop.start() if stop else end]
     within = at.sentence.passage.within
     labels = {d for m in within(at.sentence.members, *at.left) for d, _ in m.members}
@@ -161,6 +164,12 @@ def _to_clause_end(at: Setting) -> tuple[int, int]:
         if labels & {d for d, _ in m.members} and at.view.tied_ahead(at.figure, m)
     ]
     return start, min(ends)
+
+
+def _tells(at: Setting, stop: re.Match[str]) -> bool:
+    """Whether a relative clause says which members a figure counts: `1 complaint, which was not upheld`."""
+    relative = _WHICH_WAS.match(at.sentence.text, stop.start())
+    return relative is not None and any(m.start == relative.end() for m in at.sentence.members)
 
 
 def whole_of(at: Setting) -> Claim | None:

@@ -190,7 +190,8 @@ class Earlier:
                     return Attachment(claim.metric, "the breakdown of what was spoken of before", 1, side=side)
         pools = [[t for t in self._view.sentence.terms if t.end <= figure.number.start]]
         listed = self._view.scope.is_item
-        pools += [list(g.passage.terms) for g in self._view.scope.governors if listed or g.kind != "title"]
+        if figure.kind is Kind.LEVEL or listed:
+            pools += [list(g.passage.terms) for g in self._view.scope.governors if listed or g.kind != "title"]
         for pool in pools:
             for term in reversed(pool):
                 settled = self._view.support.settle(term, figure.number.unit, figure.kind)

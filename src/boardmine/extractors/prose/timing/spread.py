@@ -43,6 +43,10 @@ def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing])
                 continue
             if owners and all(_is_aside(sentence, figures[i], period) for i in owners):
                 continue
+            leads = before is not None and sentence.between(period.end, period.end + 2).strip().startswith(":")
+            if leads:
+                opening = period
+                continue
             opens_sentence = before is None and not any(t.baseline is period for t in timings)
             if opens_sentence or (owners and all(figures[i].number.start >= period.end for i in owners)):
                 opening = period
@@ -51,6 +55,8 @@ def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing])
             timing.period = opening if opening.when is When.FIXED else timing.period
         if timing.period is not None and opening is not None:
             timing.period = _in_year(opening, timing.period)
+        if timing.period is not None and figure.enclosed and timing.period.end <= figure.number.start:
+            timing.period = _same_day(_day_before(figures, timings, figure), timing.period)
         measured = figure.kind is Kind.CHANGE and any(
             f.kind is Kind.LEVEL and timings[f.index].period is not None and not timings[f.index].remote
             for f in figures
@@ -58,6 +64,23 @@ def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing])
         governed = opening is not None and timing.baseline is not opening
         if timing.period is None and governed and not figure.from_baseline and not measured:
             timing.period, timing.remote = opening, True
+
+
+def _day_before(figures: Sequence[Figure], timings: Sequence[Timing], figure: Figure) -> Period | None:
+    """The period of the figure that stands before the brackets that a figure stands in."""
+    outside = [f for f in figures[: figure.index] if not f.enclosed]
+    return timings[outside[-1].index].period if outside else None
+
+
+def _same_day(told: Period | None, period: Period) -> Period:
+    """`412 at 31 March 2018 (2017: 391)`: the day told of, in the year that stands in brackets."""
+    if told is None or told.when is not When.FIXED or told.first is None or told.first != told.last:
+        return period
+    first, last = period.first, period.last
+    if first is None or last is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return period
+    day = in_year(first.year, told.first)
+    return replace(period, first=day, last=day, moment=told.moment) if first.year == last.year else period
 
 
 def _in_year(opening: Period, period: Period) -> Period:
