@@ -39,7 +39,7 @@ MOMENTS = [
         "As at 30 September 2024, 84% of care leavers were in suitable accommodation (2023: 81%).",
         [
             "care_leavers.suitable_accommodation 84 percent 2024-09-30",
-            "care_leavers.suitable_accommodation 81 percent 2023-01-01..2023-12-31",
+            "care_leavers.suitable_accommodation 81 percent 2023-09-30",
         ],
         id="year-in-brackets",
     ),
@@ -47,7 +47,7 @@ MOMENTS = [
         "As at 30 September 2024, 84% of care leavers aged 17-21 were in suitable accommodation (2023: 81%).",
         [
             "care_leavers.suitable_accommodation 84 percent age=17-21 2024-09-30",
-            "care_leavers.suitable_accommodation 81 percent age=17-21 2023-01-01..2023-12-31",
+            "care_leavers.suitable_accommodation 81 percent age=17-21 2023-09-30",
         ],
         id="year-in-brackets-with-ages",
     ),
