@@ -12,12 +12,14 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from console import BLOCK, Shell, commands, rerun
 from typer.main import get_command
+from warm import warm
 
 from boardmine.cli import app
 from boardmine.readers.source import Limits
@@ -31,18 +33,41 @@ LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the commands are a shell's")
 
 
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the code, in whose folder the commands run."""
+    folder = tmp_path_factory.mktemp("checkout") / "boardmine"
+    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    return put_back(folder)
+
+
+@pytest.fixture(scope="module")
+def launchers(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of the commands `boardmine` and `python3`."""
+    with warm(checkout, tmp_path_factory.mktemp("warm") / "bin") as folder:
+        python = folder / "python3"
+        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I "$@"\n', encoding="utf-8")
+        python.chmod(0o755)
+        yield folder
+
+
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    """A terminal of 80 columns in a copy of the checkout, in which files may be changed."""
-    checkout, launchers = tmp_path / "boardmine", tmp_path / "bin"
-    for name in ("src", "schemas", "pipelines", "sample_docs"):
+def shell(checkout: Path, launchers: Path) -> Iterator[Shell]:
+    """A terminal of 80 columns in a folder in which files may be changed."""
+    yield Shell(checkout, os.environ | {"PATH": f"{launchers}:{os.environ['PATH']}", "COLUMNS": "80"})
+    put_back(checkout)
+
+
+def put_back(checkout: Path) -> Path:
+    """What a document finds: all but the code as if nobody had been there before."""
+    for left in checkout.iterdir():
+        if left.is_file():
+            left.unlink()
+        elif left.name != "src":
+            shutil.rmtree(left)
+    for name in ("schemas", "pipelines", "sample_docs"):
         shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__"))
-    launchers.mkdir()
-    for name, module in (("boardmine", "-m boardmine "), ("python3", "")):
-        (launchers / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {module}"$@"\n', encoding="utf-8")
-        (launchers / name).chmod(0o755)
-    settings = {"PATH": f"{launchers}:{os.environ['PATH']}", "PYTHONPATH": str(checkout / "src"), "COLUMNS": "80"}
-    return Shell(checkout, os.environ | settings | {"PYTHONDONTWRITEBYTECODE": "1"})
+    return checkout
 
 
 @pytest.mark.parametrize("document", RUN, ids=lambda path: path.name)
