@@ -24,10 +24,57 @@ def test_a_store_of_any_earlier_version_is_brought_forward(store: Path, version:
     with duckdb.connect(str(store)) as connection:
         if version:
             migrate(connection, store, target=version)
-            connection.execute("INSERT INTO families VALUES ('demand', 'kept', 'kept')")
     with writing(store, catalogue()) as connection:
         assert connection.execute("SELECT max(number) FROM migrations").fetchall() == [(newest(),)]
         assert migrate(connection, store) == []
+
+
+FORM = (
+    "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns() "
+    "WHERE NOT internal ORDER BY ALL",
+    "SELECT table_name, constraint_text FROM duckdb_constraints() ORDER BY ALL",
+    "SELECT view_name, sql, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL",
+    "SELECT function_name, parameters, macro_definition, comment FROM duckdb_functions() "
+    "WHERE function_type LIKE '%macro' AND NOT internal ORDER BY ALL",
+)
+"""What makes up the form of a store."""
+
+PAPERS = """
+INSERT INTO documents BY NAME SELECT d.id, d.id AS path, d.id AS name, 'text' AS format, 'Oxmoor' AS council,
+    d.published, 100 AS characters, 1 AS observations, [] AS notes, 'h' AS content_hash, 'r' AS rules, 1 AS run
+FROM (VALUES ('a', DATE '2023-09-12'), ('b', DATE '2023-10-10')) AS d(id, published);
+INSERT INTO parts BY NAME SELECT id AS document, 0 AS number, 'report' AS kind, council, published,
+    true AS date_stated
+FROM documents;
+INSERT INTO observations BY NAME SELECT id AS document, 1 AS position, 0 AS part, 'cla.count' AS metric,
+    'level' AS kind,
+    CASE id WHEN 'a' THEN 400 ELSE 412 END AS value, 'count' AS unit, MAP {} AS members, '' AS breakdown,
+    'authority' AS area, 'actual' AS role, 'exact' AS bound, published, DATE '2023-08-31' AS period_start,
+    DATE '2023-08-31' AS period_end, 'stated' AS period_basis, 'high' AS certainty, 'r' AS reason, 'q' AS quote,
+    0 AS char_start, 1 AS char_end, '4' AS number, 0 AS number_start, 1 AS number_end
+FROM documents;
+"""
+"""Two papers, of which the second restates what the first says."""
+
+
+@pytest.mark.parametrize("version", range(1, newest()))
+def test_what_a_store_of_an_earlier_version_holds_is_kept_and_answers(store: Path, version: int) -> None:
+    with duckdb.connect(str(store)) as connection:
+        migrate(connection, store, target=version)
+        connection.execute(PAPERS)
+    with writing(store, catalogue()) as connection:
+        known = [connection.execute(f"SELECT value FROM as_known_on(DATE '{day}')").fetchall() for day in DAYS]
+        assert known == [[(400,)], [(412,)]]
+        assert connection.execute("SELECT value, restated FROM series").fetchall() == [(412, True)]
+        assert connection.execute("SELECT value FROM scorecard(DATE '2023-12-31')").fetchall() == [(412,)]
+        assert connection.execute("SELECT added FROM readings").fetchall() == ([(1,), (1,)] if version < 5 else [])
+        form = [connection.execute(query).fetchall() for query in FORM]
+    with duckdb.connect(":memory:") as fresh:
+        migrate(fresh, Path(":memory:"))
+        assert form == [fresh.execute(query).fetchall() for query in FORM]
+
+
+DAYS = ("2023-09-30", "2023-10-31")
 
 
 def test_reading_an_older_store_brings_it_forward_too(store: Path) -> None:
