@@ -14,7 +14,7 @@ from boardmine.catalogue import catalogue
 from boardmine.checks.rules import rules
 from boardmine.checks.statement import Period, Statement
 from boardmine.records import Kind, Unit
-from boardmine.reports.suppress import withheld
+from boardmine.reports.suppress import Quote, telling, withheld
 
 _NAMES = count(1)
 JUNE = (date(2023, 6, 1), date(2023, 6, 30))
@@ -107,6 +107,124 @@ def test_stocks_do_not_give_flows_away() -> None:
 
 def test_a_figure_that_is_small_in_one_paper_is_withheld_in_all() -> None:
     assert left(stated("uasc.count", 4), stated("uasc.count", 9)) == ["c", "c"]
+
+
+YEAR = (date(2022, 4, 1), date(2023, 3, 31))
+QUARTERS = tuple((date(2022 + (m > 12), (m - 1) % 12 + 1, 1), end) for m, end in (
+    (4, date(2022, 6, 30)), (7, date(2022, 9, 30)), (10, date(2022, 12, 31)), (13, date(2023, 3, 31))
+))  # fmt: skip
+
+
+def started(value: float, period: Period) -> Statement:
+    return stated("cla.started", value, period=period, type="flow")
+
+
+def test_a_year_and_three_quarters_do_not_give_the_fourth_away() -> None:
+    quarters = [started(v, p) for v, p in zip((20, 3, 30, 40), QUARTERS, strict=True)]
+    assert left(*quarters, started(93, YEAR)) == ["c", "c", 30, 40, 93]
+    assert left(*quarters) == [20, "c", 30, 40]
+
+
+def test_two_figures_of_the_year_to_date_do_not_give_the_time_between_away() -> None:
+    june, september = QUARTERS[0], (QUARTERS[0][0], QUARTERS[1][1])
+    assert left(started(36, june), started(38, september)).count("c") == 1
+    assert left(started(36, june), started(48, september)) == [36, 48]
+    # Halves of one year that end together: January to March is 2.
+    assert left(started(50, YEAR), started(48, (YEAR[0], date(2022, 12, 31)))).count("c") == 1
+
+
+def test_a_total_of_another_paper_and_a_running_total_together_give_nothing_away() -> None:
+    """20 + ? = 23 by September, ? + 30 + 40 = 73 of the last three quarters, 93 in all."""
+    quarters = [started(v, p) for v, p in zip((20, 3, 30, 40), QUARTERS, strict=True)]
+    half = started(23, (QUARTERS[0][0], QUARTERS[1][1]))
+    rest = started(73, (QUARTERS[1][0], YEAR[1]))
+    found = left(*quarters, half, rest, started(93, YEAR))
+    shown = {name for name, value in zip(("1", "2", "3", "4", "12", "234", "1234"), found, strict=True) if value != "c"}
+    assert "2" not in shown
+    assert not {"1", "12"} <= shown and not {"3", "4", "234"} <= shown and not {"1", "234", "1234"} <= shown
+
+
+@pytest.mark.parametrize(
+    "percent, base, wanted",
+    [(3, 93, ["c", 93]), (0, 93, [0, 93]), (30, 93, [30, 93]), (0.4, 93, [0.4, 93])],
+)
+def test_a_percentage_of_a_number_that_is_known_is_a_count(percent: float, base: float, wanted: list[object]) -> None:
+    found = left(
+        stated("care_leavers.neet", percent, "percent", by={"reason": "custody"}), stated("care_leavers.neet", base)
+    )
+    assert found == wanted
+
+
+def test_a_percentage_of_a_cohort_is_a_count_too() -> None:
+    assert left(stated("care_leavers.neet", 2.5, "percent"), stated("care_leavers.count", 160)) == ["c", 160]
+    # Also where one is said of the month and the other of its last day.
+    last_day = (JUNE[1], JUNE[1])
+    assert left(stated("care_leavers.neet", 4), stated("care_leavers.neet", 2.5, "percent", period=last_day)) == [
+        "c",
+        "c",
+    ]
+
+
+def test_what_is_left_of_100_gives_no_percentage_away() -> None:
+    pair = left(
+        *(stated("care_leavers.neet", 2.5, "percent"), stated("care_leavers.eet", 97.5, "percent")),
+        stated("care_leavers.count", 160),
+    )
+    assert pair == ["c", "c", 160]
+    shares = [
+        stated("care_leavers.neet", v, "percent", by={"reason": r}) for r, v in zip(REASONS, (3, 30, 67), strict=False)
+    ]
+    assert left(*shares, stated("care_leavers.neet", 93)) == ["c", "c", 67, 93]
+
+
+def test_a_change_in_percent_gives_no_level_away() -> None:
+    halved = stated("cla.count", -90, "percent", kind=Kind.CHANGE, baseline=MARCH)
+    found = left(stated("cla.count", 4), stated("cla.count", 40, period=MARCH), halved)
+    assert found[0] == "c" and found.count("c") == 2
+    # Nobody can tell what it was held against, so it goes too.
+    assert left(stated("cla.count", 4), stated("cla.count", -90, "percent", kind=Kind.CHANGE)) == ["c", "c"]
+    # Points move a percentage that is withheld itself.
+    points = stated("care_leavers.neet", -7, "points", kind=Kind.CHANGE, baseline=MARCH)
+    march = stated("care_leavers.neet", 10, "percent", period=MARCH)
+    june = stated("care_leavers.neet", 3, "percent")
+    assert left(stated("care_leavers.count", 100), june, march, points).count("c") == 2
+
+
+def test_sums_that_have_two_numbers_missing_each_do_not_give_them_away_together() -> None:
+    """Each row has a number that is too small, and columns and rows can be solved for it but for what is withheld."""
+    ages, genders = ("14", "15", "16"), ("female", "male", "non_binary")
+    values = {
+        ("female", "14"): 3,
+        ("male", "14"): 21,
+        ("female", "15"): 22,
+        ("male", "15"): 31,
+        ("non_binary", "16"): 41,
+    }
+    cells = [stated("cla.count", v, by={"gender": g, "age": a}) for (g, a), v in values.items()]
+    by_gender = [
+        stated("cla.count", sum(v for (g, _), v in values.items() if g == w), by={"gender": w}) for w in genders
+    ]
+    by_age = [stated("cla.count", sum(v for (_, a), v in values.items() if a == w), by={"age": w}) for w in ages]
+    found = left(*cells, *by_gender, *by_age, stated("cla.count", sum(values.values())))
+    assert found[0] == "c"
+    assert found[:5].count("c") >= 4 or "c" in found[5:]
+
+
+QUOTES = (
+    Quote("a/1", "a", "care_leavers.neet", "4", "4 were in custody"),
+    Quote("a/2", "a", "care_leavers.neet", "16", "16 were available for work"),
+    Quote("a/3", "a", "care_leavers.neet", "30", "30 were ill, four others in custody"),
+    Quote("a/4", "a", "cla.count", "412", "412 children on 4 March 2023, in Quarter 4 of 2023/24"),
+    Quote("b/1", "b", "care_leavers.neet", "93", "of 93, the 16 of last time are still available for work"),
+    Quote("b/2", "b", "cla.count", "405", "405 children, one fewer than before"),
+    Quote("b/3", "b", "cla.count", "16", "16 children"),
+    Quote("b/4", "b", "cla.count", "1,160", "1,160 children aged 4 to 16"),
+)
+
+
+def test_no_words_hold_a_withheld_number() -> None:
+    """Its own, the same number elsewhere in the paper or of the metric, and any number that is small."""
+    assert set(telling(QUOTES, {"a/1", "a/2"}, 6)) == {"a/1", "a/2", "a/3", "b/1", "b/2"}
 
 
 @given(st.lists(st.integers(min_value=0, max_value=40), min_size=2, max_size=5), st.integers(min_value=2, max_value=12))

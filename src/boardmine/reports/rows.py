@@ -1,6 +1,6 @@
 """What is exported: statements in batches, findings, and the dictionary; with what is suppressed taken out.
 
-Where a number is withheld, its words are withheld too, and so are the words of any other number that overlap them.
+Where a number is withheld, its words are withheld too, and so are all other words that hold it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from boardmine.catalogue import Catalogue
 from boardmine.checks.rules import Rules
-from boardmine.reports.suppress import withheld
+from boardmine.reports.suppress import Quote, telling, withheld
 from boardmine.store.findings import councils, statements_of_council
 
 COLUMNS = (
@@ -56,8 +56,7 @@ class Source:
             "SELECT id, severity, kind, council, metric, published, message, "
             "array_to_string(observations, ' ') AS observations FROM findings ORDER BY severity, metric, id"
         ).to_arrow_table()
-        secret = self.numbers | self.words
-        kept = [not secret.intersection(names.split()) for names in table["observations"].to_pylist()]
+        kept = [not self.numbers.intersection(names.split()) for names in table["observations"].to_pylist()]
         return table.filter(pa.array(kept, pa.bool_()))
 
     def metrics(self) -> pa.Table:
@@ -99,25 +98,14 @@ def source_of(
     if limit < 2:
         return Source(connection, families)
     numbers: set[str] = set()
+    words: set[str] = set()
     for key in sorted(councils(connection)):
-        numbers |= withheld(statements_of_council(connection, key), limit, catalogue, rules)
-    return Source(connection, families, frozenset(numbers), frozenset(_words(connection, numbers)), limit)
-
-
-def _words(connection: duckdb.DuckDBPyConnection, numbers: set[str]) -> set[str]:
-    """The observations whose quotes hold a withheld number: their own, and those that stand in the same words."""
-    found: set[str] = set()
-    spans: dict[str, list[tuple[int, int]]] = {}
-    rows = connection.execute(
-        "SELECT document, position, char_start, char_end, number_start, number_end FROM reviewed"
-    ).fetchall()
-    for document, position, _, _, start, end in rows:
-        if f"{document}/{position}" in numbers:
-            spans.setdefault(document, []).append((start, end))
-    for document, position, start, end, _, _ in rows:
-        if any(start < last and first < end for first, last in spans.get(document, ())):
-            found.add(f"{document}/{position}")
-    return found | numbers
+        statements = statements_of_council(connection, key)
+        found = withheld(statements, limit, catalogue, rules)
+        quotes = (Quote(s.id, s.document, s.metric, s.number, s.quote) for s in statements)
+        words |= set(telling(quotes, found, limit))
+        numbers |= found
+    return Source(connection, families, frozenset(numbers), frozenset(words), limit)
 
 
 def fresh_folder(path: Path) -> Path:
