@@ -22,6 +22,8 @@ _APART = 2_500
 _MOST = 0.8
 """From this share of the whole on, parts are meant to be all of it."""
 _NEAR_100 = 10
+_A_ROW = 40
+"""So many characters between two rows of a table are another row, which was not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class _List:
             s.value != mine.get(s.breakdown, s.value) and self.distance(s) <= _APART and s.tabular and s.value != 100
             for s in group
         )
+
+    def has_gaps(self, whole: Statement) -> bool:
+        """Whether rows stand between the parts, or between them and the total, that are none of them."""
+        rows = sorted((s.at - max(s.quote.find(s.number), 0), len(s.quote)) for s in (*self.parts, whole))
+        return any(after[0] - before[0] - before[1] > _A_ROW for before, after in pairwise(rows))
 
     def spelt(self) -> str:
         """`long_term 14, connected 31 and short_term 72`."""
@@ -142,6 +149,11 @@ def _of_count(parts: _List, wholes: Sequence[Statement]) -> Finding | None:
     if parts.value < whole.value * _MOST:
         return None
     if parts.value > whole.value and len(parts.parts) < 3 and not table:
+        return None
+    # What is smaller than a part is no total of it; what rows that were not understood may make up is not missing.
+    if whole.value < max(p.value for p in parts.parts) or (
+        parts.value < whole.value and table and parts.has_gaps(whole)
+    ):
         return None
     message = (
         f"{whole.metric} by {parts.dimension}, {when(whole.period)}: {parts.spelt()} add up to "

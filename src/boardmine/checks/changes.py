@@ -49,6 +49,11 @@ class _Pair:
         """Whether the change may be the difference of these levels."""
         return any(stated(change).touches(move) for move, _ in self.moves(change))
 
+    def nearly_explains(self, change: Statement) -> bool:
+        """The same, where digits may have been cut off instead of rounded."""
+        middles = [(move.low + move.high) / 2 for move, _ in self.moves(change)]
+        return self.explains(change) or any(cut_off(m, change) and m * change.value > 0 for m in middles)
+
 
 def check_changes(statements: Sequence[Statement]) -> Iterator[Finding]:
     """Changes that are not the difference of the levels that the same paper states."""
@@ -63,8 +68,9 @@ def check_changes(statements: Sequence[Statement]) -> Iterator[Finding]:
             same = levels.get((change.document, change.metric, change.breakdown, change.area), [])
             pairs = [p for p in _exact(change, same) or _yearly(change, same) if p.holds(change)]
             near = list(_nearby(change, of_part))
-            alike = [p for p in near if p.end.metric == change.metric]
-            if pairs and not any(pair.explains(change) for pair in (*pairs, *alike)):
+            alike = [p for p in near if p.end.metric == change.metric and p not in pairs]
+            fits = any(p.explains(change) for p in pairs) or any(p.nearly_explains(change) for p in alike)
+            if pairs and not fits:
                 found = _finding(change, pairs[0])
                 if found and (found.severity is Severity.NOTE or not any(pair.explains(change) for pair in near)):
                     yield found
