@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from boardmine.checks.phrases import number, when
+from boardmine.checks.phrases import day, number, when
 from boardmine.errors import StoreError
 from boardmine.store.lookup import Found, findings
 
@@ -126,18 +127,22 @@ def _council(connection: duckdb.DuckDBPyConnection, wanted: str | None) -> Counc
 def _scorecard(connection: duckdb.DuckDBPyConnection, council: Council) -> Iterable[dict[str, Any]]:
     rows = _records(
         connection,
-        "SELECT s.*, f.title FROM scorecard($2) AS s JOIN families AS f ON f.id = s.family "
+        "SELECT s.*, f.title, m.type FROM scorecard($2) AS s JOIN families AS f ON f.id = s.family "
+        "JOIN metrics AS m ON m.id = s.metric "
         "WHERE council_key(coalesce(s.council, '')) IN ($1, '') AND breakdown = '' AND area = 'authority' "
         "ORDER BY list_position($3, s.family) NULLS LAST, s.family, s.label, s.unit",
         [council.key, council.meeting, list(_FAMILIES)],
     )
+    labels = Counter(row["label"] for row in rows)
     for row in rows:
+        unit = _UNITS.get(row["unit"], "").strip()
         yield {
             **row,
+            "label": f"{row['label']} ({unit})" if unit and labels[row["label"]] > 1 else row["label"],
             "period": _period(row),
             "now": with_unit(row["value"], row["unit"]),
             "last": with_unit(row["last_value"], row["unit"]),
-            "last_period": f"to {row['last_period_end']:%d %b %Y}" if row["last_period_end"] else "",
+            "last_period": _said_of(row["last_period_end"], row["type"]),
             "year": with_unit(row["year_value"], row["unit"]),
         }
 
@@ -210,6 +215,13 @@ def _coverage(connection: duckdb.DuckDBPyConnection, council: Council) -> tuple[
         [council.key, list(_FAMILIES)],
     )
     return tuple(rows)
+
+
+def _said_of(end: date | None, kind: str) -> str:
+    """When a value was so: of a flow its last day, for its length is that of the value beside it."""
+    if end is None:
+        return ""
+    return f"(to {day(end)})" if kind == "flow" else f"({day(end)})"
 
 
 def _period(row: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
--- Scorecards of millions of numbers in a few seconds: figures are gathered by a hash of what they are about, and carry
--- only the number of the row that states them; words are looked up for what is shown. Where a paper states a figure
--- several times and equally surely, the first counts.
+-- Scorecards of millions of numbers in a few seconds: figures are gathered by what they are about, and carry only the
+-- number of the place where they are stated; words are looked up for what is shown. Where a paper states a figure several
+-- times and equally surely, the first counts.
 
 CREATE MACRO span_of(type, first, last) AS CASE
     WHEN type = 'stock' THEN 'moment'
@@ -146,8 +146,12 @@ ORDER BY council, breakdown, area, unit, role, period_end, period_start, publish
 COMMENT ON MACRO TABLE history_of IS 'Every statement of every figure of a metric in order of publication, with the value stated before it.';
 
 CREATE OR REPLACE MACRO scorecard(day) AS TABLE
+-- A number for each place at which something is stated, by which equal statements are in order too.
+WITH files AS (
+    SELECT id, name, row_number() OVER (ORDER BY name, id) * 10000000 AS number FROM documents
+),
 -- One row a period: the newest statement of it, of those of one day the one with the surest period.
-WITH known AS (
+known AS (
     SELECT
         w.council_key,
         o.metric,
@@ -157,14 +161,13 @@ WITH known AS (
         span_of(m.type, o.period_start, o.period_end) AS span,
         o.period_end,
         arg_min(
-            {row: o.rowid, published: o.published, period_start: o.period_start, value: o.value,
+            {place: f.number + o.position, published: o.published, period_start: o.period_start, value: o.value,
              basis: basis_rank(o.period_basis)},
             {later: day - o.published, shorter: o.period_end - o.period_start, basis: basis_rank(o.period_basis),
-             document: d.name, position: o.position, row: o.rowid}
+             place: f.number + o.position}
         ) AS newest
-    FROM observations AS o
-    ANTI JOIN copies AS c ON c.document = o.document AND c.part = o.part
-    JOIN documents AS d ON d.id = o.document
+    FROM originals AS o
+    JOIN files AS f ON f.id = o.document
     JOIN owners AS w ON w.document = o.document AND w.part = o.part
     LEFT JOIN metrics AS m ON m.id = o.metric
     WHERE o.kind = 'level' AND o.role = 'actual' AND o.published <= day AND o.period_end IS NOT NULL
@@ -178,7 +181,7 @@ now AS (
     JOIN meetings AS m ON m.council_key = k.council_key AND m.meeting = k.newest.published
     QUALIFY row_number() OVER (
         PARTITION BY k.council_key, k.metric, k.breakdown, k.area, k.unit
-        ORDER BY k.period_end DESC, k.newest.period_start DESC, k.newest.row
+        ORDER BY k.period_end DESC, k.newest.period_start DESC, k.newest.place
     ) = 1
 ),
 -- Only a period that the words give is good enough to be compared with.
@@ -224,13 +227,13 @@ SELECT
     b.year_period_end,
     b.year_value,
     CASE sign(o.value - b.year_value) WHEN 1 THEN 'up' WHEN -1 THEN 'down' WHEN 0 THEN 'same' END AS year_direction,
-    d.name AS document,
+    f.name AS document,
     o.page,
     o.quote,
     o.document || '/' || o.position AS observation
 FROM beside AS b
-JOIN observations AS o ON o.rowid = b.newest.row
-JOIN documents AS d ON d.id = o.document
+JOIN files AS f ON f.number = b.newest.place - b.newest.place % 10000000
+JOIN originals AS o ON o.document = f.id AND o.position = b.newest.place % 10000000
 JOIN parts AS p ON p.document = o.document AND p.number = o.part
 LEFT JOIN metrics AS m ON m.id = o.metric
 ORDER BY p.council, m.family, o.metric, o.breakdown, o.area, o.unit;
