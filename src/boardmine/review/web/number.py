@@ -33,8 +33,9 @@ from boardmine.review.sheet import ShownBlock, around
 from boardmine.review.web.forms import filters_of, posted, reviewer_of, site_of
 from boardmine.review.web.render import ROLES, address, page
 from boardmine.review.web.site import Site
+from boardmine.store.meaning import Meaning
 from boardmine.store.places import Standing
-from boardmine.store.reviews import Word
+from boardmine.store.reviews import Word, fallen
 
 _WORDS: tuple[Word, ...] = get_args(Word)
 
@@ -84,6 +85,8 @@ async def undo(request: Request) -> Response:
     if not review.isdigit():
         raise HTTPException(400, "There is no such decision.")
     document, start = await run_in_threadpool(take_back, site_of(request).desk, int(review), reviewer_of(request))
+    if fields.get("then") == "queue":
+        return RedirectResponse(address("/queue", filters_of(fields)), 303)
     return RedirectResponse(address(f"/numbers/{document}/{start}", filters_of(fields), said="undone"), 303)
 
 
@@ -134,6 +137,12 @@ def _number_page(
         near = metrics_near(connection, document, start)
         drawn = over_time(connection, number.observation) if number.observation else []
         said = _said(request, connection)
+        lost = [] if number.standing or number.unexplained else fallen(connection)
+    beside = {"following": found.after((document, start)), "preceding": found.before((document, start))}
+    for gone in lost:
+        if (gone["document"], gone["number_start"]) == (document, start):
+            record = Meaning.of(gone["after"]) if gone["after"] else None
+            return page(request, "fallen.html", filters=filters, lost=gone, record=record, **beside)
     shown = _shown(site, number, wait=bool(request.query_params.get("wait")))
     form = form_of(number.now)
     if number.now is None:
@@ -156,8 +165,7 @@ def _number_page(
         filters=filters,
         found=found,
         item=next((item for item in found.items if item.key == (document, start)), None),
-        following=found.after((document, start)),
-        preceding=found.before((document, start)),
+        **beside,
         place=next((i for i, item in enumerate(found.items, 1) if item.key == (document, start)), None),
         chart=chart(points),
         others=[row for row in drawn if _same_figure(row, number)],
