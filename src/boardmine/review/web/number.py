@@ -138,7 +138,7 @@ def _number_page(
         drawn = over_time(connection, number.observation) if number.observation else []
         said = _said(request, connection)
         lost = [] if number.standing or number.unexplained else fallen(connection)
-    beside = {"following": found.after((document, start)), "preceding": found.before((document, start))}
+    beside: dict[str, Any] = {"following": found.after((document, start)), "preceding": found.before((document, start))}
     for gone in lost:
         if (gone["document"], gone["number_start"]) == (document, start):
             record = Meaning.of(gone["after"]) if gone["after"] else None
