@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from spacy.tokens import Doc
-
 from boardmine.catalogue.model import Catalogue
 from boardmine.language.annotated import Annotated, Token
 from boardmine.language.components import Findings, begin, pipeline
@@ -66,7 +64,7 @@ class Annotator:
         numbers, quantities = _defined_away(found.numbers, found.quantities, matches.terms, found.rates)
         return Annotated(
             text=text,
-            tokens=tokens_of(doc),
+            doc=doc,
             sentences=found.sentences,
             numbers=numbers,
             quantities=quantities,
@@ -81,12 +79,6 @@ class Annotator:
             roles=found.roles,
             rates=found.rates,
         )
-
-
-def tokens_of(doc: Doc) -> tuple[Token, ...]:
-    """The words and signs of a tokenised passage; what is but white space is left out."""
-    words = ((token.idx, token.text) for token in doc)
-    return tuple([Token(start, start + len(word), word.lower()) for start, word in words if not word.isspace()])
 
 
 def _inside_term(mention: Mention, terms: Iterable[TermMention]) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple, TypeVar
+
+from spacy.tokens import Doc
 
 from boardmine.language.mentions import (
     AreaMention,
@@ -34,12 +37,13 @@ class Token(NamedTuple):
     lower: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annotated:
     """A passage with everything that was found in it. All offsets count characters of `text`."""
 
     text: str
-    tokens: tuple[Token, ...]
+    doc: Doc = field(repr=False, compare=False)
+    """The text as spaCy's tokenizer divides it."""
     sentences: tuple[tuple[int, int], ...]
     numbers: tuple[Number, ...]
     quantities: tuple[Quantity, ...]
@@ -53,6 +57,12 @@ class Annotated:
     changes: tuple[ChangeMention, ...]
     roles: tuple[RoleMention, ...]
     rates: tuple[RateMention, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and signs in order; what is but white space is left out. Few passages are asked for theirs."""
+        words = ((token.idx, token.text) for token in self.doc)
+        return tuple([Token(start, start + len(word), word.lower()) for start, word in words if not word.isspace()])
 
     def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly within a range of characters."""

@@ -30,6 +30,9 @@ from boardmine.language.phrases.entries import Entries, Entry
 from boardmine.language.phrases.gaps import joined
 from boardmine.language.phrases.overlaps import Found, longest, longest_members, widest_terms
 
+_TOKEN: list[int | str] = ["ORTH", "IDX", "LENGTH"]
+"""What is asked of each token: its word, as a number, its first character and how many it has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matches:
@@ -52,6 +55,8 @@ class PhraseBook:
     def __init__(self, catalogue: Catalogue, nlp: Language) -> None:
         self._entries = Entries(catalogue, nlp)
         self._index = _Index(self._entries.by_key)
+        self._forms: dict[int, tuple[str, ...]] = {}
+        """The forms of the words met so far, by spaCy's number of the word."""
 
     def match(self, doc: Doc, text: str, home: tuple[str, ...] = ()) -> Matches:
         """What the phrases are found to be in a tokenised passage and its text.
@@ -60,9 +65,13 @@ class PhraseBook:
         """
         words: list[str] = []
         tokens: list[int] = []
-        forms_of = self._entries.forms.of
-        for place, token in enumerate(doc):
-            for form in forms_of(token.text):
+        known = self._forms
+        strings, starts, lengths = doc.to_array(_TOKEN).T.tolist()
+        for place, string in enumerate(strings):
+            forms = known.get(string)
+            if forms is None:
+                forms = known[string] = self._entries.forms.of(doc[place].text)
+            for form in forms:
                 words.append(form)
                 tokens.append(place)
         if not words:
@@ -70,8 +79,8 @@ class PhraseBook:
         _put_authority(words, tokens, tuple(form for word in home for form in self._entries.forms.of(word)))
         found = []
         for first, last, entry in self._index.find(words):
-            a, b = doc[tokens[first]], doc[tokens[last - 1]]
-            found.append(Found(a.idx, b.idx + len(b), first, last, entry))
+            a, b = tokens[first], tokens[last - 1]
+            found.append(Found(starts[a], starts[b] + lengths[b], first, last, entry))
         return self._sorted_out(found, words, text)
 
     def _sorted_out(self, found: Sequence[Found], words: Sequence[str], text: str) -> Matches:
