@@ -72,6 +72,7 @@ def test_a_part_is_told_from_the_name_of_its_whole(read: Read, text: str, said: 
 
 
 NOT_MEANT = [
+    pytest.param("The children's homes are at 14 Mill Lane and 3 Station Road.", [], id="addresses"),
     pytest.param("All but four of the group are boys. We look after 94 UASC.", ["uasc.count 94"], id="all-but"),
     pytest.param(
         "There were 306 looked after children, not including 14 in short breaks.", ["cla.count 306"], id="not-including"
@@ -148,6 +149,11 @@ COHORTS = [
 @pytest.mark.parametrize("text, said", COHORTS)
 def test_whose_timeliness_is_told_at_the_number(read: Read, text: str, said: list[str]) -> None:
     assert read(text) == said
+
+
+def test_people_of_18_and_over_are_care_leavers(read: Read) -> None:
+    text = "Children in care and care leavers. Half of the 19 year olds are not in education, employment or training."
+    assert read(text) == ["care_leavers.neet 50 percent age=19"]
 
 
 AIMS = [

@@ -8,7 +8,7 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import LABELS, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
-from boardmine.language.mentions import Mention, Reading, TermMention
+from boardmine.language.mentions import Mention, Reading, TermMention, Use
 from boardmine.records import Kind, Unit
 
 CHILDRENS_SERVICES = "children_services"
@@ -18,6 +18,7 @@ CORPORATE_PARENTING = "corporate_parenting"
 """The population of the vocabulary that marks a paper about the children whom the council looks after."""
 
 
+_ADULT = 18
 _AREA_WIDE = frozenset({"area", "young_people"})
 _IN_CARE = frozenset({"cla", "care_leavers", "cla_16plus"})
 
@@ -98,6 +99,8 @@ class Support:
         yield from (name for name, _ in ranked)
 
     def _by_cohort(self, options: list[tuple[Metric, Reading]], mention: Mention) -> tuple[Metric, Reading] | None:
+        if self._are_adults() and any(m.cohort == "care_leavers" for m, _ in options):
+            options = [(m, r) for m, r in options if m.cohort != "cla_16plus"]
         with_cohort = [(m, r) for m, r in options if m.cohort]
         if len(options) == 1 and not with_cohort:
             return options[0]
@@ -114,6 +117,12 @@ class Support:
             return without[0]
         needed = [m for m, _ in options if m.cohort in ("family_service", "area")]
         return None if len(needed) == len(options) else next((o for o in options if o[0] not in needed), None)
+
+    def _are_adults(self) -> bool:
+        """Whether the sentence tells of people of 18 and over, who are looked after no more."""
+        sentence = self._sentence
+        ages = [q.reading.split("-")[0].rstrip("+") for q in sentence.quantities if q.use is Use.AGE and q.reading]
+        return bool(ages) and all(age.isdigit() and int(age) >= _ADULT for age in ages)
 
     def _children_in_care_near(self, mention: Mention) -> bool:
         """Whether children in care or care leavers are spoken of in the sentence, above it, just before, or much in

@@ -8,6 +8,7 @@ from boardmine.language.rules import DIGIT, Rule, rule
 from boardmine.language.wording import one_of
 
 _PHONE = one_of("tel, telephone, phone, fax, mobile, textphone, call")
+_STREETS = one_of("road, street, lane, avenue, terrace, crescent")
 _MONEY_WORDS = one_of("overspend, underspend, budget, savings?, pressure, grant, funding")
 _MONEY_SIGNS = "spend budget saving pressure grant funding"
 _DISTANCES = one_of("miles?, km, kilometres?, metres?, square, sq, acres?, hectares?, mph")
@@ -18,6 +19,8 @@ CONTACT_RULES: tuple[Rule[Quantity], ...] = (
     # Telephone: 01234 567890
     rule(rf"\b{_PHONE}\b[\s.:]*(?:no\.?|number)?[\s.:]*[+(]?\d[\d\s()-]{{6,}}\d", used_as(Use.CONTACT), DIGIT),
     rule(r"(?<![\d.,])\(?0\d{2,4}\)?[\s-]?\d{3,4}[\s-]?\d{3,4}\b", used_as(Use.CONTACT), "0"),
+    # 14 Mill Lane
+    rule(rf"\b\d{{1,3}}[a-z]?\s+(?:[a-z][\w’'-]+\s+){{1,2}}{_STREETS}\b", used_as(Use.CONTACT), DIGIT),
     # postcodes
     rule(r"\b[a-z]{1,2}\d[a-z\d]?\s+\d[a-z]{2}\b", used_as(Use.CONTACT), DIGIT),
 )
