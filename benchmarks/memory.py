@@ -1,6 +1,7 @@
 """The peak memory of reading packs: a fresh process reads each and says what it needed.
 
-Called by `read.py`; by itself, `python benchmarks/memory.py FILE`, it reads one file and prints its peak in MB.
+Called by `read.py`; by itself, `python benchmarks/memory.py WAY FILE`, it reads one file in one of the WAYS and prints
+its peak in MB.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -19,15 +20,16 @@ SHORTEST = 50
 """Pages after which a pack repeats itself."""
 
 
-def peaks(files: Sequence[Path], sizes: Iterable[int]) -> list[float]:
-    """The peak in MB for a pack of each size in pages, made of the pages of files in turn."""
+def peaks(files: Sequence[Path], wanted: Iterable[tuple[str, int]]) -> list[float]:
+    """The peak in MB for each way and size in pages, of a pack made of the pages of files in turn."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
+        for way, size in wanted:
             pack = Path(folder, f"{size}.pdf")
-            write_pack(files, size, pack)
-            command = [sys.executable, __file__, str(pack)]
-            said = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
+            if not pack.exists():
+                write_pack(files, size, pack)
+            command = [sys.executable, __file__, way, str(pack)]
+            said = subprocess.run(command, check=True, capture_output=True, text=True, timeout=3600)
             found.append(float(said.stdout))
     return found
 
@@ -47,11 +49,46 @@ def write_pack(files: Sequence[Path], size: int, pack: Path) -> None:
         document.close()
 
 
-def main() -> None:
-    """Read the file that is named and print the peak of this process."""
+def nothing(_: Path) -> None:
+    """What an interpreter needs that has imported this file."""
+
+
+def only_read(file: Path) -> None:
+    """A document made."""
     from boardmine.readers import load_source, read
 
-    read(load_source(Path(sys.argv[1])))
+    read(load_source(file))
+
+
+def work(file: Path) -> None:
+    """All that a worker of `boardmine ingest` does with a file."""
+    from boardmine.batch.work import read_rows
+
+    read_rows(file)
+
+
+def by_pdfplumber(file: Path) -> None:
+    """Words and tables by pdfplumber, each page closed behind it."""
+    import pdfplumber
+
+    with pdfplumber.open(file) as pdf:
+        for page in pdf.pages:
+            page.extract_words()
+            page.find_tables()
+            page.close()
+
+
+WAYS: dict[str, Callable[[Path], None]] = {
+    "nothing": nothing,
+    "read": only_read,
+    "worker": work,
+    "pdfplumber": by_pdfplumber,
+}
+
+
+def main() -> None:
+    """Read the file that is named in the way that is named, and print the peak of this process."""
+    WAYS[sys.argv[1]](Path(sys.argv[2]))
     sys.stdout.write(f"{peak_of_this_process():.1f}\n")
 
 

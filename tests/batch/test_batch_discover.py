@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from boardmine.batch.discover import discover
+from boardmine.batch.plan import State, gone, plan
+from boardmine.store.names import path_text
+from boardmine.store.state import Known
 
 
 @pytest.fixture
@@ -52,3 +58,34 @@ def test_a_file_that_is_reached_twice_is_there_once(folder: Path) -> None:
 
 def test_what_is_not_there_is_given_back_for_the_reader_to_say(folder: Path) -> None:
     assert names(folder, folder / "no.pdf") == ["no.pdf"]
+
+
+def test_links_in_a_circle_end_nothing(folder: Path) -> None:
+    circle = folder / "circle.md"
+    circle.symlink_to(folder / "round.md")
+    (folder / "round.md").symlink_to(circle)
+    assert "circle.md" not in names(folder, folder)
+    assert names(folder, circle) == ["circle.md"]
+    assert [step.state for step in plan([circle], {}, "rules")] == [State.MISSING]
+
+
+def test_a_folder_that_may_not_be_searched_is_said_and_nothing_in_it_is_gone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = folder / "b"
+
+    def refuse(path: object, wanted: Callable[..., object]) -> object:
+        if Path(str(path)).is_relative_to(shut) and path != shut:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return wanted(path)
+
+    known = {path_text(shut / "minutes.pdf"): Known("x", "rules", 3)}
+    search, look = os.scandir, Path.stat
+    monkeypatch.setattr(
+        os, "scandir", lambda path: refuse(f"{path}/." if Path(path) == shut else path, lambda _: search(path))
+    )
+    monkeypatch.setattr(Path, "stat", lambda path, **how: refuse(path, lambda _: look(path, **how)))
+    found = discover([folder])
+    assert [(path, "denied" in reason) for path, reason in found.closed.items()] == [(shut, True)]
+    assert "a.md" in [path.name for path in found.files]
+    assert gone([folder], known) == []

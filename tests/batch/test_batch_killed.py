@@ -99,6 +99,19 @@ def test_a_run_killed_at_twenty_moments_ends_as_one_that_was_not(papers: Path, r
         assert found[table] == rows, table
 
 
+@pytest.mark.parametrize("number, status", [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_run_that_is_asked_to_end_does_so(
+    papers: Path, runs: WarmRuns, tmp_path: Path, number: int, status: int
+) -> None:
+    store = tmp_path / "store.duckdb"
+    runs.start(ingest(papers, store))
+    runs.wait_for_lines(2)
+    runs.send(number)
+    ended = runs.end()
+    assert (ended.status, ended.err) == (status, "")
+    assert 1 <= assert_whole(store) < PAPERS
+
+
 def test_a_locked_store_is_said_and_nothing_is_read(papers: Path, runs: WarmRuns, tmp_path: Path) -> None:
     store = tmp_path / "store.duckdb"
     with writing(store, catalogue()):

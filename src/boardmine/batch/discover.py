@@ -23,12 +23,14 @@ list: somebody may think that they were read, so they are refused by name."""
 @dataclass(slots=True)
 class Found:
     """The papers, each once, in order; the folders that were searched, and those among them and in them into which
-    papers were fetched; and how many files in folders were passed over, by what they are."""
+    papers were fetched; how many files in folders were passed over, by what they are; and the folders that may not be
+    searched, with the reason."""
 
     files: list[Path] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     folders: list[Path] = field(default_factory=list)
     fetched: list[Path] = field(default_factory=list)
+    closed: dict[Path, str] = field(default_factory=dict)
 
 
 def discover(paths: Iterable[Path]) -> Found:
@@ -39,12 +41,13 @@ def discover(paths: Iterable[Path]) -> Found:
     hidden files, files named README, programs and data are no papers.
     """
     found = Found()
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         if path.is_dir():
             found.folders.append(path)
         for file in _within(path, found) if path.is_dir() else _named(path):
-            resolved = file.resolve()
+            # Not Path.resolve(): links that lead in a circle end that.
+            resolved = os.path.realpath(file)
             if resolved not in seen:
                 seen.add(resolved)
                 found.files.append(file)
@@ -63,7 +66,10 @@ def _named(path: Path) -> Iterator[Path]:
 
 
 def _within(folder: Path, found: Found) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+    def closed(error: OSError) -> None:
+        found.closed[Path(error.filename)] = f"this folder cannot be searched: {error.strerror}"
+
+    for root, folders, names in os.walk(folder, onerror=closed):
         if HIDDEN in folders and place(Path(root)).is_file():
             found.fetched.append(Path(root))
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -13,6 +14,8 @@ from pathlib import Path
 from boardmine.readers.sidecar import find_sidecar
 from boardmine.store.names import path_text
 from boardmine.store.state import Known
+
+_NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 
 _UNDECODED = re.compile(r"\\x([89a-f][0-9a-f])")
 """A byte of a file name that is not UTF-8, as `path_text` writes it."""
@@ -71,8 +74,18 @@ def gone(folders: Iterable[Path], known: Mapping[str, Known]) -> list[Step]:
     return [
         Step(path_of(path), State.GONE, None, known[path].observations, "is no longer there")
         for path in sorted(known)
-        if path.startswith(within) and not path_of(path).exists()
+        if path.startswith(within) and is_gone(path_of(path))
     ]
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is nothing at a path. Where it cannot be known, as in a folder that may not be searched, there may
+    be something."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno in _NOTHING_THERE
+    return False
 
 
 def path_of(text: str) -> Path:
@@ -82,7 +95,7 @@ def path_of(text: str) -> Path:
 
 
 def _step(path: Path, known: Known | None, rules: str) -> Step:
-    if not path.exists():
+    if is_gone(path):
         return Step(path, State.MISSING, None, reason="there is no such file or folder")
     found = content_hash(path)
     same = known is not None and found is not None and known.content_hash == found

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from boardmine.batch.plan import State, Step, gone, path_of, plan, plan_again
+from boardmine.batch.plan import State, Step, gone, is_gone, path_of, plan, plan_again
 from boardmine.batch.reading import DEFAULT_READING, Reading
 from boardmine.batch.rules import fingerprint
 from boardmine.store.connect import reading as open_for_reading
@@ -48,11 +48,11 @@ def plan_retry(store: Path, files: Iterable[Path] | None = None) -> list[Step]:
     refused = {path for path, file in known.items() if file.refused}
     wanted = refused if files is None else refused & {path_text(file) for file in files}
     found = {path: path_of(path) for path in sorted(wanted)}
-    there = [file for file in found.values() if file.exists()]
+    there = [file for file in found.values() if not is_gone(file)]
     lost = [
         Step(file, State.GONE, None, known[path].observations, "is no longer there")
         for path, file in found.items()
-        if not file.exists()
+        if is_gone(file)
     ]
     return plan_again(there, known) + lost
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -95,9 +97,16 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; ends the process.
 
     Exit status: 0 done; 1 some file could not be read; 2 wrong use, or a wrong catalogue; 3 the database cannot be
-    used; 130 interrupted.
+    used; 130 interrupted; 143 asked to end.
     """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _asked_to_end)
     sys.exit(_status(args))
+
+
+def _asked_to_end(number: int, _: object) -> NoReturn:
+    """As for Ctrl-C: workers are ended, files closed, what was written stays."""
+    raise SystemExit(128 + number)
 
 
 def _status(args: Sequence[str] | None) -> int | str | None:

@@ -69,19 +69,22 @@ def ingest(
     """
     from boardmine.batch.planning import make_plan, plan_stale
     from boardmine.cli.ingesting import Shown, carry_out
+    from boardmine.cli.screen import complain
 
     reading = reading_of(jobs, time_limit, memory_limit, cache)
     if not paths and from_list is None and not stale:
         raise typer.BadParameter("give papers, --from-list, or --stale", param_hint="PATH")
     shown = Shown(quiet, form is ProgressFormat.JSONL, dry_run)
     found = _found(paths or [], from_list)
+    for folder, reason in found.closed.items():
+        complain(folder, reason)
     if executor or to:
         from boardmine.cli.clusters import read_there
 
         if stale or forget or dry_run or cache:
             raise typer.BadParameter("is not for --stale, --forget-gone, --dry-run or --cache", param_hint="--executor")
         totals = read_there(executor, to, found, reading, shown)
-        raise typer.Exit(1 if totals.refused else 0)
+        raise typer.Exit(1 if totals.refused or found.closed else 0)
     if stale:
         steps = plan_stale(db, reading, found.files if paths or from_list else None)
     else:
@@ -95,7 +98,7 @@ def ingest(
         from boardmine.batch.ingest import forget_gone
 
         forget_gone(steps, db)
-    if totals.refused:
+    if totals.refused or found.closed:
         raise typer.Exit(1)
 
 

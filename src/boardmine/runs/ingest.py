@@ -22,7 +22,9 @@ def ingest(job: Job) -> Said:
         counts = act(steps, job.store, job.listener.done, job.reading)
     if found.fetched and not job.dry_run:
         take_over(found.fetched, job.store)
-    return Said(told(job.store, counts, found.passed_over, job.dry_run), failed=counts.refused)
+    lines = told(job.store, counts, found.passed_over, job.dry_run)
+    lines += tuple(f"{folder}: {reason}" for folder, reason in found.closed.items())
+    return Said(lines, failed=counts.refused + len(found.closed))
 
 
 def _there(job: Job) -> list[str]:

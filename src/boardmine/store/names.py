@@ -11,4 +11,5 @@ def path_text(path: Path) -> str:
 
     File names need not be UTF-8; bytes that are not are written as `\\xff`.
     """
-    return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
+    # Not Path.resolve(): links that lead in a circle end that.
+    return os.fsencode(os.path.realpath(path)).decode("utf-8", "backslashreplace")
