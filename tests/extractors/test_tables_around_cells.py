@@ -1,8 +1,11 @@
 """What a cell takes from around it beyond its head and label: captions, group headings, the rows beside it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from boardmine.analysis import analyse
 
 Read = Callable[..., list[str]]
 
@@ -181,9 +184,39 @@ TABLES = [
         ["review.count 1020"],
         id="minutes-and-sickness-are-none",
     ),
+    pytest.param(
+        "How many children were looked after, and how many of them were UASC?\n\n"
+        "| Year | Total looked after | Of which UASC | Placement spend |\n"
+        "| --- | --- | --- | --- |\n"
+        "| 2018/19 | 402 | 31 | £19.2m |\n"
+        "| 2019/20 | 417 | 28 | £20.4m |\n",
+        ["cla.count 402", "uasc.count 31", "cla.count 417", "uasc.count 28"],
+        id="one-column-of-money",
+    ),
+    pytest.param(
+        "| Length of time on a child protection plan | Children |\n"
+        "| --- | --- |\n"
+        "| Under 6 months | 61 |\n"
+        "| Over 2 years | 3 |\n",
+        ["cp.count 61 duration=under_6_months", "cp.count 3 duration=over_2_years"],
+        id="lengths-of-time",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("table", "expected"), TABLES)
 def test_a_cell_takes_what_its_head_and_label_leave_unsaid(read: Read, table: str, expected: list[str]) -> None:
     assert read(table) == expected
+
+
+def test_pupils_of_all_schools_are_not_the_children_looked_after(tmp_path: Path) -> None:
+    path = tmp_path / "indicators.md"
+    path.write_text(
+        "# National indicators 2010/11\n\n"
+        "| Indicator | 2009/10 |\n"
+        "| --- | --- |\n"
+        "| Secondary school persistent absence rate (%) | 5.1 |\n"
+        "| Looked after children persistently absent (%) | 8.4 |\n",
+        encoding="utf-8",
+    )
+    assert [o.value for o in analyse(path).observations] == [8.4]

@@ -18,6 +18,8 @@ _ANSWER = re.compile(r"\W*(?:yes|no|not\s+known|unknown)\W*", re.I)
 """A label that answers the question of its group: that is no metric of its own."""
 _VAGUE = re.compile(r"\W*(?:(?:any\s+|all\s+)?others?|not\s+(?:known|stated|recorded)|unknown)\W*", re.I)
 """A label of the rest, of whatever the other rows are."""
+_TOTAL = re.compile(r"^\W*(?:total|all)\b", re.I)
+_SCHOOLS = re.compile(r"\b(?:primary|secondary|special|all)\s+schools?\b|\ball\s+pupils\b", re.I)
 _COVERED = 0.3
 """How much of a row label must be understood where it names no metric of its own."""
 
@@ -47,7 +49,7 @@ class Around:
         if self.label.is_foreign or self.head.is_foreign:
             return False
         return (self.row.is_total or self.label.is_understood or self.label.is_rate) and (
-            self.head.is_understood or self.head.is_previous or bool(self.head.passage.rates)
+            self.head.is_understood or self.head.counts_people or self.head.is_previous or bool(self.head.passage.rates)
         )
 
 
@@ -81,6 +83,8 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
         return None
     if where == "heading" and not _is_broken_down(around, metric, catalogue):
         return None
+    if _is_of_all_pupils(around, metric):
+        return None
     by = _breakdown(around, metric, source, catalogue, scope)
     return Choice(metric, by, f"words for the metric in the {where}", (where == "heading") + source.weak)
 
@@ -98,6 +102,16 @@ def _beside(around: Around, catalogue: Catalogue) -> Choice | None:
     return Choice(metric, by, "words for the metric in the rows beside", 1)
 
 
+def _is_of_all_pupils(around: Around, metric: Metric) -> bool:
+    """Whether a label tells of the pupils of all schools, and nothing over it of children looked after."""
+    if "cla" not in metric.of or not _SCHOOLS.search(around.label.text):
+        return False
+    over = [around.label, around.head, *([around.group] if around.group else []), *around.above]
+    metrics = [m.metric for m in over if m.metric is not None and m is not around.label]
+    of_them = any("cla" in (m.counts, *m.of) for m in metrics)
+    return not of_them and not any(m.passage.populations for m in over)
+
+
 def _is_broken_down(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
     """Whether a row or column breaks the metric of a heading down or is of a time: else the table is about something
     of its own."""
@@ -112,7 +126,7 @@ def _narrowed(
     first = ranked[0][1]
     metric = first.metric
     assert metric is not None
-    if metric.counts:
+    if metric.counts and not _TOTAL.search(first.text):
         for _, other in named:
             if other.metric is not None and is_property(catalogue, other.metric, metric):
                 return other.metric, other

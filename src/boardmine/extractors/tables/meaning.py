@@ -100,6 +100,17 @@ class Meaning:
         return band_label(self.text)
 
     @property
+    def counts_people(self) -> bool:
+        """Whether a head says only whom the figures count: `Children`."""
+        return re.fullmatch(rf"\W*{_COUNTED}\W*", self.text, re.I) is not None
+
+    @property
+    def is_length(self) -> bool:
+        """Whether a label is nothing but a length of time: `Under 6 months`."""
+        lengths = (q for q in self.passage.quantities if q.use is Use.DURATION and q.reading)
+        return any(q.end - q.start == len(self.text.strip()) for q in lengths)
+
+    @property
     def is_rate(self) -> bool:
         """Whether a label is nothing but words for a rate of children: `Rate per 10,000 children under 18`."""
         return _RATE_ALONE.fullmatch(self.text) is not None
@@ -110,7 +121,8 @@ class Meaning:
         passage = self.passage
         found = passage.members or passage.areas or passage.roles
         neutral = not self.text or _NEUTRAL.match(self.text) or _OF_THEM.match(self.text)
-        return bool(self.metric or self.period or found or neutral or self.age or self.band)
+        bands = self.age or self.band or self.is_length
+        return bool(self.metric or self.period or found or neutral or bands)
 
     @property
     def says_more_than_member(self) -> bool:

@@ -92,7 +92,19 @@ def _other_use(table: Table, shape: Shape | None, scope: Scope) -> Use | None:
     heads = " ".join([*shape.heads.values(), shape.corner, shape.title])
     caption = next((g.passage.text for g in scope.governors if g.kind == "caption"), "")
     pounds = sum("£" in cell.text for cell in table.cells)
+    if _is_one_column_of_money(shape):
+        return None
     return Use.MONEY if _MONEY.search(heads) or pounds > _POUNDS or "£" in caption else None
+
+
+def _is_one_column_of_money(shape: Shape) -> bool:
+    """Whether just one of several columns is money: pounds stand in each of its cells and in no other cell or head."""
+    columns = {c for row in shape.rows for c in row.values}
+    money = {c for row in shape.rows for c, cell in row.values.items() if "£" in cell.text}
+    others = " ".join([shape.corner, shape.title, *(head for c, head in shape.heads.items() if c not in money)])
+    if len(money) != 1 or len(columns) < 3 or _MONEY.search(others):
+        return False
+    return all("£" in row.values[c].text for row in shape.rows for c in money if c in row.values)
 
 
 def _used_as(reading: Annotated, use: Use) -> Annotated:

@@ -61,5 +61,11 @@ def _is_crossed(table: Table, r: int) -> bool:
 
 
 def _cut(table: Table, first: int, behind: int) -> Table:
-    cells = tuple(replace(cell, row=cell.row - first) for cell in table.cells if first <= cell.row < behind)
+    """Some rows as a table of their own. What the reader flagged as heads in the midst of a table is a caption or not
+    all of them: they are found anew."""
+    cells = tuple(
+        replace(cell, row=cell.row - first, is_header=cell.is_header and first == 0)
+        for cell in table.cells
+        if first <= cell.row < behind
+    )
     return Table(cells, behind - first, table.column_count)

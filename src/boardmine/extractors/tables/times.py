@@ -40,7 +40,7 @@ class Times:
     def period_of(self, around: Around, column: int, metric: Metric) -> Period | None:
         """The period of a cell: of its head, label or group, else of what governs the table."""
         period = self._columns.get(column)
-        if period is None:
+        if period is None or (period.when is When.DAY_OF and around.label.period is not None):
             others = [m for m in around.nearest if m is not around.head]
             period = next((m.period for m in others if m.period is not None), None)
             period = self._dated(period, self._year) if period else None
