@@ -12,7 +12,7 @@ from starlette.routing import Route
 from boardmine.errors import BoardmineError, DecidedMeanwhile, InputError, QueryError
 from boardmine.review.web import browse, files, findings, number, queue
 from boardmine.review.web.guard import Guard
-from boardmine.review.web.render import page
+from boardmine.review.web.render import environment, page
 from boardmine.review.web.site import Site
 
 _NUMBER = "/numbers/{document:str}/{start:int}"
@@ -20,6 +20,7 @@ _NUMBER = "/numbers/{document:str}/{start:int}"
 
 def application(site: Site) -> Starlette:
     """The application of a site."""
+    environment()
     app = Starlette(
         routes=[
             Route("/", lambda request: RedirectResponse("/queue")),

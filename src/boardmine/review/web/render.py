@@ -40,7 +40,7 @@ DECIDED = {
 
 @cache
 def environment() -> Environment:
-    """The templates, made once."""
+    """The templates, read and compiled once."""
     made = Environment(
         loader=PackageLoader("boardmine.review"),
         autoescape=True,
@@ -59,6 +59,8 @@ def environment() -> Environment:
         "version": version("boardmine"),
         "address": address,
     }
+    for name in made.list_templates():
+        made.get_template(name)  # now, and not while somebody waits for the first page
     return made
 
 
