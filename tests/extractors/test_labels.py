@@ -121,6 +121,11 @@ BEGUN_AND_ENDED = [
         "402 child protection plans were started and 377 ended.", ["cp.started 402", "cp.ceased 377"], id="both"
     ),
     pytest.param(
+        "Almost 17% of the child protection plans begun in the quarter were for a second or subsequent time.",
+        ["cp.repeat 17 percent (about)"],
+        id="begun-but-of-a-metric-of-its-own",
+    ),
+    pytest.param(
         "There were 38 children placed with parents at the end of June compared with 47 at the end of March.",
         ["placed_with_parents.count 38", "placed_with_parents.count 47"],
         id="the-end-of-a-month",
