@@ -61,6 +61,16 @@ CARDS = [
         ["cp.rate 63.4 per_10000", "cp.rate 70.1 per_10000"],
         id="rate-card",
     ),
+    pytest.param(
+        "Children in care\n\n512\n\nChange from March 2024: ▲ 14\n",
+        ["cla.count 512", "cla.count 14 change"],
+        id="change-with-an-arrow",
+    ),
+    pytest.param(
+        "Placed out of borough\n\n38%\n\nChange from March 2024: ▼ 2%\n",
+        ["placement.out_of_area 38 percent", "placement.out_of_area -2 points change"],
+        id="share-that-fell",
+    ),
     pytest.param("CS12 Children in need: 1,310", ["cin.count 1310"], id="indicator-number"),
     pytest.param(
         "Children looked after\n\nLatest: 498  Previous: 512\n\nChildren in need\n\nLatest: 1,310  Previous: 1,402\n",

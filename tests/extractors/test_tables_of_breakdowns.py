@@ -166,6 +166,17 @@ HEADS_OVER_HEADS = [
         id="a-year-over-two-columns",
     ),
     pytest.param(
+        "Activity\n\n| Month | Referrals | Looked after children |\n| --- | --- | --- |\n"
+        "| Apr 23 | 186 | 402 |\n| May 23 | 203 | 405 |\n",
+        [
+            "referral.count 186 2023-04-01..2023-04-30",
+            "cla.count 402 2023-04-01..2023-04-30",
+            "referral.count 203 2023-05-01..2023-05-31",
+            "cla.count 405 2023-05-01..2023-05-31",
+        ],
+        id="months-of-short-years-as-labels",
+    ),
+    pytest.param(
         "<h2>Children looked after</h2><table>"
         "<tr><th>Age</th><th colspan=4>Age at 31 March</th></tr>"
         "<tr><th></th><th colspan=2>Boys</th><th colspan=2>Girls</th></tr>"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
-from sheets import LATIN, drawn, flowing, looks, paragraph, space, table, text
+from sheets import HEIGHT, LATIN, drawn, flowing, looks, paragraph, space, table, text
 
 HEAD = ["Quarter", "In care", "Left care"]
 ROWS = [[f"Q{n % 4 + 1} 20{n:02}", str(300 + n), str(20 + n)] for n in range(80)]
@@ -88,3 +89,21 @@ def test_years_below_repeated_heads_are_no_heads() -> None:
     (block,) = [block for block in document.blocks if block.table is not None]
     assert block.table is not None
     assert {cell.row for cell in block.table.cells if cell.is_header and cell.column > 0} <= {0}
+
+
+def test_a_table_whose_one_column_is_coloured_is_one_table() -> None:
+    """Lines between the rows, and boxes of colour behind some figures of the last column."""
+    heads = ("Measure", "Q1", "Q2", "Q3", "Target", "Rating")
+    rows = [(f"Measure {i}", str(10 + i), str(20 + i), str(30 + i), str(40 + i), "Green") for i in range(7)]
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFillColor(colors.lightgreen)
+        for i in (0, 2, 3, 4, 6):
+            canvas.rect(430, HEIGHT - 136 - i * 18, 70, 18, stroke=0, fill=1)
+        canvas.setFillColor(colors.black)
+        for i, row in enumerate([heads, *rows]):
+            for x, words in zip((60, 200, 250, 300, 350, 440), row, strict=True):
+                text(canvas, x, 112 + i * 18, words, size=9)
+            canvas.line(55, HEIGHT - 118 - i * 18, 500, HEIGHT - 118 - i * 18)
+
+    assert tables_of(drawn(page)) == [[list(heads), *map(list, rows)]]

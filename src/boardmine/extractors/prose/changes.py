@@ -10,7 +10,11 @@ from boardmine.language.mentions import Direction
 from boardmine.language.wording import CHANGE_NOUN, LEVEL_NOUN, TO_NUMBER, one_of
 from boardmine.records import Kind, Unit
 
-_DOWN = re.compile(r"reduc|decreas|fall|fell|drop|declin|dip|down|fewer|less|lower|below|deteriorat|worse|lost", re.I)
+_DOWN_ARROWS = "▼▽↓⬇"
+_ARROWS = f"[▲△↑⬆{_DOWN_ARROWS}]"
+_DOWN = re.compile(
+    rf"reduc|decreas|fall|fell|drop|declin|dip|down|fewer|less|lower|below|deteriorat|worse|lost|[{_DOWN_ARROWS}]", re.I
+)
 
 _NO_ADJECTIVE = r"(?!(?:requir\w+|and|or|in|to|from|were|was|are|have|has)\b)"
 _ADJECTIVES = rf"(?:{_NO_ADJECTIVE}[\w-]+\s+){{0,2}}?"
@@ -65,6 +69,9 @@ _ADVERB_BEFORE = re.compile(
     rf"{_OTHER_VERBS}\b(?P<word>{_ADVERB})\s+(?:overall\s+|further\s+|slightly\s+)?(?:by\s+)?{TO_NUMBER}$", re.I
 )
 """`up 12`, `fell by over 12`"""
+
+_ARROW_BEFORE = re.compile(rf"\b(?:change|difference|movement)\b[^.;]{{0,60}}?(?P<word>{_ARROWS})\s*$", re.I)
+"""`Change from September: ▼ 12`; an arrow alone may as well say which way a level went."""
 
 _STARTING_POINT = rf"(?:{LEVEL_NOUN}|base|baseline|average|position|previous)\s+(?:point\s+)?(?:of\s+)?"
 _THAN = "".join(rf"(?<!{word}\s)" for word in "more less fewer rather".split()) + "than"
@@ -121,6 +128,7 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
         (_NOUN_BY, before),
         (_VERB_BY, before[verbs[-1].start() :] if verbs else ""),
         (_ADVERB_BEFORE, before),
+        (_ARROW_BEFORE, before),
     ):
         match = pattern.search(text)
         if match is None:

@@ -126,6 +126,8 @@ class _Assigner:
     def _opens_baseline(self, period: Period, left: Figure | None) -> bool:
         """`since February there has been a reduction of 28`: at the start of the sentence or of a clause."""
         lead = self._sentence.between(left.number.end if left else self._sentence.start, period.start)
+        if signs.CHANGE_FROM.search(lead):
+            return True
         if left is not None and signs.SINCE_CLAUSE.search(lead) is None:
             return False
         return period.since or signs.SINCE_WHEN.search(lead) is not None

@@ -18,6 +18,9 @@ BASELINE_LEAD = re.compile(rf"\b{_AGAINST}\s+{_POINT}$", re.I)
 SINCE_WHEN = re.compile(r"\bsince\s+(?:[\w’'-]+\s+){1,6}(?:in|of|from)\s+$", re.I)
 """`since a campaign in January`"""
 
+CHANGE_FROM = re.compile(r"\b(?:change|difference|movement)\s+(?:from|since|on|compared\s+(?:to|with))\s+$", re.I)
+"""`Change from March: 12`, right before the period"""
+
 SINCE_CLAUSE = re.compile(r"[,;:–—]\s*(?:and\s+|but\s+)?(?:since\s+)?$", re.I)
 """Where a clause opens with its period: `and since February`."""
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from boardmine.document import Box
+from boardmine.readers.pdf.lines import rows_of
 from boardmine.readers.pdf.rulings import Edge, Rulings
 from boardmine.readers.pdf.tables.build import closed_grid, open_grid
 from boardmine.readers.pdf.tables.charts import is_chart
-from boardmine.readers.pdf.tables.edges import lattices_of, page_edges
+from boardmine.readers.pdf.tables.edges import Lattice, lattices_of, page_edges
 from boardmine.readers.pdf.tables.grid import Grid, GridCell
 from boardmine.readers.pdf.tables.ruled import closed_cells, completed
 from boardmine.readers.pdf.tables.stacks import stacks_of, tables_of
 from boardmine.readers.pdf.tables.values import is_value
 from boardmine.readers.pdf.words import Word
 
+_CRAMMED = 3
+"""More wide gaps in a line of words than lines drawn between columns, from which on the words are columns."""
+_WIDE_GAP = 1.5
+"""In sizes of the letters."""
 MOST_WORDS = 60
 """Words of a cell; one with more in a table of few cells holds prose."""
 
@@ -42,6 +48,9 @@ def drawn_tables(words: list[Word], rulings: Rulings, width: float, height: floa
         tables = closed_cells(completed(lattice, free))
         if not tables and (len(lattice.horizontal) > 2 or len(lattice.vertical) > 2):
             lone += lattice.horizontal
+        if tables and _is_crammed(lattice, free):
+            lone += lattice.horizontal
+            continue
         for cells in tables:
             grid = closed_grid(cells, free)
             if lays_out_text(grid):
@@ -76,6 +85,26 @@ def lays_out_text(grid: Grid) -> bool:
     if len(rows) > 3 or len(filled) > 6 or not any(len(c.words) > MOST_WORDS for c in filled):
         return False
     return not any(is_value(c.text) for c in filled)
+
+
+def _is_crammed(lattice: Lattice, words: list[Word]) -> bool:
+    """Whether lines part the rows of a table but not its columns, as where only the cells of one column are coloured:
+    in most rows words stand apart as columns do where no line is."""
+    places = sorted({e.at for e in lattice.horizontal})
+    drawn = len({round(e.at) for e in lattice.vertical})
+    box = lattice.box
+    inside = [w for w in words if w.turn == 0 and box.x0 <= w.x0 and w.x1 <= box.x1]
+    rows = crammed = 0
+    for top, bottom in pairwise(places):
+        held = [w for w in inside if top <= (w.top + w.bottom) / 2 < bottom]
+        rows += bool(held)
+        crammed += any(_wide_gaps(row) >= drawn + _CRAMMED for row in rows_of(held))
+    return crammed * 2 >= rows > 0
+
+
+def _wide_gaps(row: list[Word]) -> int:
+    """How many gaps of a line of words are too wide for the space between words."""
+    return sum(b.x0 - a.x1 > _WIDE_GAP * min(a.size, b.size) for a, b in pairwise(sorted(row, key=lambda w: w.x0)))
 
 
 def _row_lines(grid: Grid) -> list[float]:
