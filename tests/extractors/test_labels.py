@@ -126,6 +126,11 @@ BEGUN_AND_ENDED = [
         id="begun-but-of-a-metric-of-its-own",
     ),
     pytest.param(
+        "There are 210 children on a child protection plan. Of the plans begun in May, 19% were for a second time.",
+        ["cp.count 210", "cp.repeat 19 percent"],
+        id="a-share-is-no-count-of-what-began",
+    ),
+    pytest.param(
         "There were 38 children placed with parents at the end of June compared with 47 at the end of March.",
         ["placed_with_parents.count 38", "placed_with_parents.count 47"],
         id="the-end-of-a-month",

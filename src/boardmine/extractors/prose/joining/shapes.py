@@ -115,7 +115,7 @@ class Shapes:
         for claim in reversed([*self._view.scope.own[-2:], *(c for c in before if c)]):
             base = claim.metric.composed_of[0] if claim.metric.composed_of else claim.metric.id
             for other in self._view.catalogue.metrics.values():
-                if other.composed_of == (base, event.event):
+                if other.composed_of == (base, event.event) and fits(other, figure.number.unit, figure.kind):
                     return Attachment(other, "what the figure before is about, with the event", 0, inherited=claim)
         return None
 
