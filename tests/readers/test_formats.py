@@ -16,10 +16,11 @@ from boardmine.readers.source import Limits, Source
 
 
 def archive(*names: str, types: str = "") -> bytes:
+    """A ZIP file of these names: the same bytes whenever it is made, since they name a test."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as opened:
         for name in names:
-            opened.writestr(name, types if name == "[Content_Types].xml" else "x")
+            opened.writestr(zipfile.ZipInfo(name), types if name == "[Content_Types].xml" else "x")
     return buffer.getvalue()
 
 
