@@ -65,12 +65,14 @@ def kill_at_event(papers: Path, store: Path, number: int) -> None:
 
 def test_a_run_killed_at_twenty_moments_ends_as_one_that_was_not(papers: Path, runs: WarmRuns, tmp_path: Path) -> None:
     undisturbed, store = tmp_path / "undisturbed.duckdb", tmp_path / "store.duckdb"
-    runs.start(ingest(papers, undisturbed))
-    began = time.monotonic()
-    runs.wait_for_lines(2)
-    first = time.monotonic() - began
-    assert runs.end().status == 1
-    whole = time.monotonic() - began
+    # Measured at the second run: in the first the server of workers is still getting ready.
+    for measured in (tmp_path / "ready.duckdb", undisturbed):
+        runs.start(ingest(papers, measured))
+        began = time.monotonic()
+        runs.wait_for_lines(2)
+        first = time.monotonic() - began
+        assert runs.end().status == 1
+        whole = time.monotonic() - began
     chance = random.Random(4711)
     had = killed = 0
     while killed < KILLS:
