@@ -8,6 +8,11 @@ Read = Callable[..., list[str]]
 
 OF_LOOKED_AFTER_CHILDREN = [
     pytest.param(
+        "Neglect is the category in 51% of child protection plans and emotional abuse in 36%.",
+        ["cp.count 51 percent category=neglect", "cp.count 36 percent category=emotional_abuse"],
+        id="the-member-behind-is-of-the-next",
+    ),
+    pytest.param(
         "55% of looked after children are male and 45% female.",
         ["cla.count 55 percent gender=male", "cla.count 45 percent gender=female"],
         id="gender",

@@ -20,7 +20,10 @@ _STOP = re.compile(r"[;|\n]|\.\s")
 _OPENS_LINE = re.compile(rf"\W*{TO_NUMBER}", re.I)
 
 
-_LINK = one_of("for, at, was, were, is, are, of, to, being, with, on, stood at, stands at, accounts? for")
+_LINK = one_of(
+    "for, at, in, was, were, is, are, of, to, being, with, on, stood at, stands at, accounts? for, accounted for, "
+    "makes? up, made up, represents?, represented"
+)
 _TIE = re.compile(
     rf"\s*(?:{_LINK}|[:=(–—-])?\s*{TO_NUMBER}\s*",
     re.I,
