@@ -81,7 +81,7 @@ def composed(at: Setting, metric: Metric) -> Metric:
             whole = whole_of(at) if metric.id == event else None
             if (metric.id == base and _names(at, event)) or (whole is not None and whole.metric.id == base):
                 return other
-        elif _event(at) == event and (metric.id == base or metric.composed_of[:1] == (base,)):
+        elif _event(at) == event and (metric.id == base or (metric.type == "flow" and not metric.of)):
             return other
     return metric
 
