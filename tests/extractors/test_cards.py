@@ -71,6 +71,21 @@ CARDS = [
         ["placement.out_of_area 38 percent", "placement.out_of_area -2 points change"],
         id="share-that-fell",
     ),
+    pytest.param(
+        "Re-referrals within 12 months\n\n14.8%\n\nTarget 12%\n\nFloor 18%\n\nPrevious quarter 13.1%\n",
+        [
+            "rereferral.share 14.8 percent",
+            "rereferral.share 12 percent target",
+            "rereferral.share 18 percent floor",
+            "rereferral.share 13.1 percent",
+        ],
+        id="lines-without-colons",
+    ),
+    pytest.param(
+        "Children subject to a child protection plan\n\n288\n\nPrevious month 301\n",
+        ["cp.count 288", "cp.count 301"],
+        id="count-and-previous-month",
+    ),
     pytest.param("CS12 Children in need: 1,310", ["cin.count 1310"], id="indicator-number"),
     pytest.param(
         "Children looked after\n\nLatest: 498  Previous: 512\n\nChildren in need\n\nLatest: 1,310  Previous: 1,402\n",

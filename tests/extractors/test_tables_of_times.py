@@ -8,6 +8,51 @@ Read = Callable[..., list[str]]
 
 HEADS = [
     pytest.param(
+        "| Measure | Q1 2023/24 | Q2 | Target for the year | Forecast |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| Special guardianship orders granted | 6 | 9 | 32 | 28 |\n",
+        [
+            "sgo.granted 6 2023-04-01..2023-06-30",
+            "sgo.granted 9 2023-07-01..2023-09-30",
+            "sgo.granted 32 target 2023-04-01..2024-03-31",
+            "sgo.granted 28 forecast 2023-04-01..2024-03-31",
+        ],
+        id="target-and-forecast-of-the-year",
+    ),
+    pytest.param(
+        "Quarter 3 2023/24\n\n"
+        "| Measure | Referrals | | Section 47 enquiries | |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "|  | Q2 | Q3 | Q2 | Q3 |\n"
+        "| All | 612 | 588 | 74 | 81 |\n",
+        [
+            "referral.count 612 2023-07-01..2023-09-30",
+            "referral.count 588 2023-10-01..2023-12-31",
+            "s47.count 74 2023-07-01..2023-09-30",
+            "s47.count 81 2023-10-01..2023-12-31",
+        ],
+        id="same-quarters-under-each-head",
+    ),
+    pytest.param(
+        "First time entrants to the youth justice system per 100,000\n\n"
+        "| Period | Wexcombe | England |\n"
+        "| --- | --- | --- |\n"
+        "| Jan 21 – Dec 21 | 190 | 148 |\n"
+        "| Jan 22 – Dec 22 | 176 | 149 |\n",
+        [
+            "yjs.first_time_entrants 190 per_100000 2021-01-01..2021-12-31",
+            "yjs.first_time_entrants 148 per_100000 @england 2021-01-01..2021-12-31",
+            "yjs.first_time_entrants 176 per_100000 2022-01-01..2022-12-31",
+            "yjs.first_time_entrants 149 per_100000 @england 2022-01-01..2022-12-31",
+        ],
+        id="rate-of-the-caption-over-labels-of-months",
+    ),
+    pytest.param(
+        "| PEPs up to date | Spring 2024 | Summer 2024 |\n| --- | --- | --- |\n| Primary | 91% | 93% |\n",
+        ["cla.pep 91 percent phase=primary 2024-03-31", "cla.pep 93 percent phase=primary 2024-08-31"],
+        id="terms-at-the-head",
+    ),
+    pytest.param(
         "| Measure | 2021/22 | Q1 | Q2 | Q3 | Q4 | 2022/23 |\n"
         "| --- | --- | --- | --- | --- | --- | --- |\n"
         "| Referrals | 2,310 | 511 | 498 | 540 | 602 | 2,151 |\n",

@@ -15,11 +15,13 @@ _ALONE = re.compile(r"\W{0,2}\d[\d,]*(?:\.\d+)?\s*(?P<unit>%|per\s+cent|days)?\W
 _CONTINUES = re.compile(r"(?:[Oo]f|OF)\b|[a-z]")
 _LEADS_IN = re.compile(r"(?:\b(?:is|was|are|were|of|to|at|totals?|total)|[:=–-])\s*$", re.I)
 _GOES_WITH = re.compile(
-    r"\W*(?:latest|target|previous|floor|actual|current|last\s+(?:year|quarter)|change(?:\s+(?:from|since|on)\b[^:=]{3,30})?)"
-    r"\s*[:=]",
+    r"\W*(?:latest|target|previous(?:\s+(?:quarter|month|year|period))?|floor|actual|current|last\s+(?:year|quarter|month)"
+    r"|change(?:\s+(?:from|since|on)\b[^:=]{3,30})?)"
+    r"(?:\s*[:=]|\s+(?=[£<>~]?\d[\d.,]*\s*(?:%|per\s+cent|days)?\s*(?:$|[a-z]{4,9}\b)))",
     re.I,
 )
-"""The line of a card below its number: `Latest: Sep 2023 Target: 95%`, `Change from March: ▲ 4`."""
+"""The line of a card below its number: `Latest: Sep 2023 Target: 95%`, `Change from March: ▲ 4`,
+`Previous month 64`."""
 _ENDS_IN_NUMBER = re.compile(r"\d\s*(?:%|days)?\W*$")
 _FOOTNOTE = re.compile(r"\W*(?:based\s+on|source|notes?)\b", re.I)
 _LETTERS = re.compile(r"[A-Za-z]{3}")

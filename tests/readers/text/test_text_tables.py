@@ -16,6 +16,10 @@ CASES = {
     "markup in cells": ("| **Who** | n |\n| --- | --- |\n| *girls*<br>all | 1\\.5 |\n", "WHO|N\ngirls all|1.5"),
     "tabs": ("Who\tQ1\tQ2\ngirls\t1\t2\nboys\t3\t4\n", "WHO|Q1|Q2\ngirls|1|2\nboys|3|4"),
     "tabs by empty cells": ("Who\tQ1\tQ2\nhe\t12\t\nshe\t\t9\n\t1\t2\n", "WHO|Q1|Q2\nhe|12|\nshe||9\n|1|2"),
+    "tabs over groups": (
+        "Who\tQ1\nSchools\ngirls\t1\nboys\t3\nColleges\nmen\t5\n",
+        "WHO|Q1\nSchools|\ngirls|1\nboys|3\nColleges|\nmen|5",
+    ),
     "tabs that line columns up": ("Who\t\tQ1\ngirls\t12\nboys\t\t\t9\n", "WHO|Q1\ngirls|12\nboys|9"),
     "columns lined up by spaces": (
         "Measure               Sep-23   Dec-23   Target\n"

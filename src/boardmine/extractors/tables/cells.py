@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.tables.choice import Around
+from boardmine.extractors.tables.meaning import Meaning
 from boardmine.language.mentions import Number
 from boardmine.records import AUTHORITY, Kind, Role, Unit
 
@@ -18,6 +20,7 @@ _PER_10000 = re.compile(r"\bper\s*10[,.]?000\b", re.I)
 _BOTH = re.compile(r"\b(?:and|with|&)\s+(?:the\s+)?rates?\b|\brates?\s+(?:and|&)\b", re.I)
 """A caption of counts and of rates."""
 _PER_100000 = re.compile(r"\bper\s*100[,.]?000\b", re.I)
+_COUNTED = re.compile(r"\b(?:numbers?|count|no\.?)(?!\w)", re.I)
 _OTHER_RATE = re.compile(r"\bper\s*(?:100[,.]?000|1[,.]?000|100|million)\b", re.I)
 """Rates that are no number of children, and none in 10,000."""
 _NEAR_ABOVE = 2
@@ -42,6 +45,8 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
         return said or Unit.COUNT, Kind.CHANGE
     if said is None:
         above = _caption(around)
+        if Unit.PER_100000 in metric.units and _PER_100000.search(above) and not _COUNTED.search(near):
+            return Unit.PER_100000, Kind.LEVEL
         unit = Unit.PER_10000 if _is_rate(metric, number, above) else _unsaid(metric, number)
         return (unit, Kind.LEVEL) if unit else None
     fits = said in metric.units or (said is Unit.PER_10000 and metric.counts is not None)
@@ -83,13 +88,18 @@ def _unsaid(metric: Metric, number: Number) -> Unit | None:
     return plain[0]
 
 
-def area_of(around: Around, scope: Scope) -> str:
-    """Whose value a cell is: the area named in its head, label or group, else the authority's own."""
-    for meaning in (around.head, around.label, around.group):
-        if meaning is not None and meaning.passage.areas:
-            area = meaning.passage.areas[0].area
-            return AUTHORITY if area.lower() in scope.home.lower() else area
-    return AUTHORITY
+def area_of(around: Around, by: Mapping[str, str], scope: Scope) -> str:
+    """Whose value a cell broken down so is: of the area named in its head, label or group, else the authority's own."""
+    beside = [m for m in (around.head, around.label, around.group) if m is not None]
+    area = next(filter(None, (_named(meaning, by) for meaning in beside)), around.place)
+    return AUTHORITY if area.lower() in scope.home.lower() else area
+
+
+def _named(meaning: Meaning, by: Mapping[str, str]) -> str | None:
+    """The area that is named, by other words than those for a member of the breakdown: `Reading` is a subject too."""
+    members = [m for m in meaning.passage.members if any(by.get(d) == member for d, member in m.members)]
+    areas = (a for a in meaning.passage.areas if not any(m.start <= a.start and a.end <= m.end for m in members))
+    return next((a.area for a in areas), None)
 
 
 def role_of(around: Around) -> Role:

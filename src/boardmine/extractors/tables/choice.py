@@ -37,6 +37,8 @@ class Around:
     above: Sequence[Meaning]
     dimension: str | None = None
     siblings: Metric | None = None
+    place: str = ""
+    """The authority that the label is the name of, in a table whose rows are authorities."""
 
     @property
     def nearest(self) -> tuple[Meaning, ...]:
@@ -48,7 +50,7 @@ class Around:
         """Whether label and head are both understood and neither is about something else."""
         if self.label.is_foreign or self.head.is_foreign:
             return False
-        return (self.row.is_total or self.label.is_understood or self.label.is_rate) and (
+        return (self.row.is_total or bool(self.place) or self.label.is_understood or self.label.is_rate) and (
             self.head.is_understood or self.head.counts_people or self.head.is_previous or bool(self.head.passage.rates)
         )
 
@@ -78,7 +80,13 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     metric, source = _narrowed(ranked, named, catalogue)
     metric = _table_wide(ranked, around, metric, catalogue) or metric
     where = next((w for w, m in sources if m is source), "caption")
-    labelled = around.row.label and not around.row.is_total and not around.label.period and not around.label.age
+    labelled = (
+        around.row.label
+        and not around.place
+        and not around.row.is_total
+        and not around.label.period
+        and not around.label.age
+    )
     if where != "row label" and labelled and around.label.coverage(metric) < _COVERED:
         return None
     if where == "heading" and not _is_broken_down(around, metric, catalogue):

@@ -76,20 +76,20 @@ def _carries_on(head: Sequence[str], row: Sequence[str]) -> bool:
 
 def spread_heads(heads: Sequence[list[str]], columns: Sequence[int]) -> None:
     """Give an upper head to all the columns that it is over, where a format without merged cells has it over the first
-    alone: `2022/23, , 2023/24, ` over `number, %, number, %`. Each must be over as many columns as the others, and
-    these have the same heads in turn."""
+    alone: `2022/23, , 2023/24, ` over `number, %, number, %`. All that are over several columns must be over as many,
+    and these have the same heads in turn; others may be over one."""
     for upper, lower in pairwise(heads):
         starts = [i for i, c in enumerate(columns) if upper[c]]
         if len(starts) < 2 or starts[0] != 0:
             continue
-        width = starts[1]
-        if width < 2 or starts != list(range(0, len(columns), width)) or len(columns) % width:
-            continue
-        under = [tuple(lower[c] for c in columns[i : i + width]) for i in starts]
-        if len(set(under)) == 1 and all(under[0]):
-            for i in starts:
-                for c in columns[i : i + width]:
-                    upper[c] = upper[columns[i]]
+        ends = [*starts[1:], len(columns)]
+        groups = [[columns[i] for i in range(a, b)] for a, b in zip(starts, ends, strict=True)]
+        wide = [group for group in groups if len(group) > 1]
+        under = {tuple(lower[c] for c in group) for group in wide}
+        if len(under) == 1 and all(next(iter(under))) and (len(wide) > 1 or len(wide) == len(groups)):
+            for group in wide:
+                for c in group:
+                    upper[c] = upper[group[0]]
 
 
 def joined_head(texts: Sequence[Sequence[str]], heads: int, column: int) -> str:

@@ -180,7 +180,7 @@ class Meanings:
         """The meaning of a label (in the light of the heading of its group) or (`heads`) of a column head; a label that
         was cut is mended if it must be."""
         passage = self._annotator.annotate(text, heads=heads, home=self._scope.home)
-        if not heads and not passage.periods:
+        if not heads and not any(len(text) == p.end - p.start for p in passage.periods):
             # `Apr 23` is a month where it is all that labels a row, as it is at the head of a column.
             as_head = self._annotator.annotate(text, heads=True, home=self._scope.home)
             passage = as_head if any(len(text) == p.end - p.start for p in as_head.periods) else passage

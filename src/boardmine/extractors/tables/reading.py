@@ -15,6 +15,7 @@ from boardmine.extractors.tables.cells import area_of, role_of, unit_of
 from boardmine.extractors.tables.choice import Around, Choice, choose
 from boardmine.extractors.tables.figures import is_value
 from boardmine.extractors.tables.meaning import Meaning, Meanings
+from boardmine.extractors.tables.places import place_in
 from boardmine.extractors.tables.rows import Row
 from boardmine.extractors.tables.shape import Shape, is_contents
 from boardmine.extractors.tables.times import Times
@@ -118,6 +119,7 @@ class _TableReader:
 
     def __init__(self, shape: Shape, scope: Scope, annotator: Annotator, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._corner = shape.corner
         corner = [Governor(annotator.annotate(t, heads=True), (), "caption") for t in (shape.corner, shape.title) if t]
         self._scope = replace(scope, governors=(*corner, *scope.governors))
         self._meanings = Meanings(annotator, catalogue, self._scope, shape)
@@ -151,11 +153,12 @@ class _TableReader:
         """The claims of a row, at their offsets in its passage of so many characters."""
         label = self._labels[row.group, row.label]
         group = self._groups.get(row.group)
+        place = place_in(row, self._corner)
         for column, cell in row.values.items():
             reading = annotated.get(id(cell))
             if reading is None or not is_value(cell.text):
                 continue
-            around = Around(row, label, self._heads[column], group, self._above, self._dimension, self._siblings)
+            around = Around(row, label, self._heads[column], group, self._above, self._dimension, self._siblings, place)
             choice = choose(around, self._catalogue, self._scope) if around.is_ours else None
             if choice is None:
                 continue
@@ -187,7 +190,7 @@ class _TableReader:
             value=-number.value if number.signed < 0 else number.value,
             kind=kind,
             by=dict(choice.by),
-            area=area_of(around, self._scope),
+            area=area_of(around, choice.by, self._scope),
             role=role_of(around),
             bound=number.bound,
             period=self._times.period_of(around, column, metric),

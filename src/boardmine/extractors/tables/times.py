@@ -21,9 +21,11 @@ from boardmine.records import Role
 
 _CUMULATIVE = re.compile(r"\b(?:cumulative|ytd|year\s+to\s+date|to\s+date)\b", re.I)
 _TWELVE_MONTHS = re.compile(r"\b(?:12|twelve)[\s-]months?\b|\brolling\s+year\b", re.I)
+_FOR_YEAR = re.compile(r"\b(?:for\s+(?:the\s+)?year|annual|full[\s-]+year|year[\s-]*end|end[\s-]+of[\s-]+year)\b", re.I)
 _YEAR_ENDING = re.compile(r"\byears?\s+(?:ending|ended|to)\b", re.I)
 _ACADEMIC = re.compile(r"\b(?:academic|school)\s+years?\b", re.I)
 _UNDATED = (When.QUARTER_OF, When.MONTH_OF)
+_WITHOUT_DATES = (When.THIS, When.END_OF_YEAR, When.CONTEXT)
 _APRIL = 4
 
 
@@ -60,18 +62,30 @@ class Times:
         year: int | None = None
         latest: date | None = None
         """The end of the last part of a year that has a column so far."""
+        given: dict[tuple[When, int], tuple[str, int | None]] = {}
+        """What stands over the quarters and months so far beside their names, and their years."""
+        for_year = any(_has_role(head) and _FOR_YEAR.search(head.text) for head in heads.values())
+        """A forecast beside a target for the year is of the year too."""
         for column, head in heads.items():
             period = head.period
             if _TWELVE_MONTHS.search(head.text) and (period is None or _is_open(period)) and latest:
                 period = Period(0, 0, When.ROLLING, last=latest, number=12, span=Span.MONTH)
             if period is None or _has_role(head):
-                if period is not None:
-                    found[column] = self._dated(period, year or self._year)
+                start = year or self._year
+                if for_year and _has_role(head) and start and (period is None or period.when in _WITHOUT_DATES):
+                    first, last = date(start, _APRIL, 1), date(start + 1, _APRIL - 1, 31)
+                    found[column] = Period(0, 0, When.FIXED, first=first, last=last)
+                elif period is not None:
+                    found[column] = self._dated(period, start)
                 continue
             own = next(filter(None, map(_start_of_year, head.passage.periods)), None)
             if period.when in _UNDATED:
-                of = own or _following(year, latest, period) or self._year_behind(heads, column) or self._year
-                period = self._dated(period, of or _year_before(heads, column))
+                over = head.text[: period.start] + head.text[period.end :]
+                before, of_it = given.get((period.when, period.number), (over, None))
+                of = own or (of_it if before != over else None) or _following(year, latest, period)
+                of = of or self._year_behind(heads, column) or self._year or _year_before(heads, column)
+                given.setdefault((period.when, period.number), (over, of))
+                period = self._dated(period, of)
             if period.when is When.TO_DATE:
                 period = self._to_date(period, own or year or self._year, latest)
             elif _CUMULATIVE.search(head.text) and _is_part(period) and period.first and period.last:

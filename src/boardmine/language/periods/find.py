@@ -10,7 +10,7 @@ from boardmine.language.mentions import Period, When
 from boardmine.language.periods.dates import DAY_RULES, HEAD_RULES, MONTH_RULES, SPAN_RULES
 from boardmine.language.periods.relative import RELATIVE_RULES, ROLLING_TO_RULES, SAME_RULES
 from boardmine.language.periods.undated import UNDATED_HEAD_RULES, UNDATED_RULES, YEAR_IN_WORDS_RULES
-from boardmine.language.periods.years import YEAR_RULES
+from boardmine.language.periods.years import TERM_HEAD_RULES, YEAR_RULES
 from boardmine.language.rules import Rules, Taken
 
 _IN_TEXT = (
@@ -25,7 +25,7 @@ _IN_TEXT = (
     *UNDATED_RULES,
 )
 _RULES = Rules(_IN_TEXT)
-_RULES_IN_HEADS = Rules((*HEAD_RULES, *UNDATED_HEAD_RULES, *_IN_TEXT))
+_RULES_IN_HEADS = Rules((*HEAD_RULES, *TERM_HEAD_RULES, *UNDATED_HEAD_RULES, *_IN_TEXT))
 
 _SINCE = re.compile(r"\bsince(?:\s+the)?(?:\s+(?:end|start|beginning)\s+of)?\s+$", re.I)
 _ONWARDS = re.compile(r"\s+onwards?\b", re.I)

@@ -153,6 +153,15 @@ QUARTER_RULES: tuple[Rule[Period], ...] = (
     rule(rf"\b(?:h(?P<n>[12])|(?P<m>first|second)\s+half)\s+(?:of\s+)?{_OF_YEAR}", _half, "h1 h2 half"),
 )
 
+TERM_HEAD_RULES: tuple[Rule[Period], ...] = (
+    # Autumn 2022, which in running text is a season
+    rule(
+        rf"^\s*(?P<term>autumn|spring|summer)\s+(?:{named('pair', YEAR_PAIR)}|{named('y', YEAR)})(?!\d)",
+        _term,
+        "autumn spring summer",
+    ),
+)
+
 YEAR_RULES: tuple[Rule[Period], ...] = (
     *QUARTER_RULES,
     # autumn term 2022; summer term 2021/22

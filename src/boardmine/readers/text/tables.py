@@ -36,6 +36,7 @@ _VALUE = re.compile(rf"^(?:{_NUMBER}|{_NOTHING})$", re.I)
 _FEWEST_ROWS = 2
 _FEWEST_LABELLED = 3
 _MAX_HEAD_ROWS = 3
+_LONGEST_GROUP = 60
 
 
 def table_at(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | None:
@@ -84,17 +85,34 @@ def _pipe_cells(source: str, line: Line) -> list[Range]:
 
 def _tab_table(source: str, lines: Sequence[Line], i: int) -> tuple[Block, int] | None:
     j = i
-    while j < len(lines) and lines[j].kind in (LineKind.TEXT, LineKind.ITEM):
-        if "\t" not in source[slice(*_with_tabs(source, lines[j]))]:
-            break
+    while j < len(lines) and (_has_tab(source, lines[j]) or (j > i and _heads_group(source, lines, j))):
         j += 1
     if j - i < _FEWEST_ROWS:
         return None
     # Two tabs are an empty cell where that gives every row as many cells; else they were typed to line columns up.
     rows = [_tabbed(source, _with_tabs(source, line), _TAB) for line in lines[i:j]]
-    if len({len(row) for row in rows}) > 1:
+    if len({len(row) for row in rows if len(row) > 1}) > 1:
         rows = [_tabbed(source, (line.start, line.end), _TABS) for line in lines[i:j]]
-    return _of_ranges(source, rows, _head_rows(source, rows), j)
+    heads = _head_rows(source, rows)
+    if heads > 1 and len(rows[heads - 1]) == 1:
+        heads -= 1  # the heading of the first group
+    return _of_ranges(source, rows, heads, j)
+
+
+def _has_tab(source: str, line: Line) -> bool:
+    of_text = line.kind in (LineKind.TEXT, LineKind.ITEM)
+    return of_text and "\t" in source[slice(*_with_tabs(source, line))]
+
+
+def _heads_group(source: str, lines: Sequence[Line], j: int) -> bool:
+    """Whether a line without tabs is the heading of the rows below it, in the midst of a table."""
+    line = lines[j]
+    text = source[line.start : line.end]
+    is_short = line.kind is LineKind.TEXT and len(text) <= _LONGEST_GROUP and not text.endswith((".", ",", ";"))
+    between = is_short and j + 1 < len(lines) and _has_tab(source, lines[j - 1]) and _has_tab(source, lines[j + 1])
+    return between and len(_tabbed(source, _with_tabs(source, lines[j - 1]), _TABS)) == len(
+        _tabbed(source, _with_tabs(source, lines[j + 1]), _TABS)
+    )
 
 
 def _with_tabs(source: str, line: Line) -> Range:
