@@ -85,6 +85,10 @@ DESCRIPTIONS = [
     pytest.param("The number of children looked after is unchanged.", id="unchanged"),
     pytest.param("All of the children on a child protection plan have a social worker.", id="all-of-whom"),
     pytest.param("The fostering team won 2 awards.", id="award"),
+    pytest.param(
+        "## Children in care\n\nIn 12% (2 reviews in the sample) it was found that the carer needed help.", id="finding"
+    ),
+    pytest.param("The looked after child was seen; one was visited daily.", id="how-often-visited"),
     pytest.param("The three year trend for children looked after is downwards.", id="trend"),
     pytest.param("The five-year sufficiency plan for foster care was agreed.", id="five-year-plan"),
     pytest.param("Foster carers take a 12 week course.", id="weeks-of-a-course"),
@@ -108,6 +112,11 @@ def test_descriptions_are_left_alone(read: Read, text: str) -> None:
 
 
 MARKS = [
+    pytest.param(
+        "64 children in care have an EHC plan. 11 children started reception in schools outside the borough.",
+        ["cla.ehcp 64"],
+        id="starting-school-beside",
+    ),
     pytest.param(
         "There were 498 children looked after at 31 March 2014¹².",
         ["cla.count 498 2014-03-31"],

@@ -12,8 +12,6 @@ from boardmine.language.wording import PEOPLE, one_of
 from boardmine.records import Kind, Unit
 
 _PLACE = re.compile(r"\b(?:homes?|schools?|settings?|units?|establishments?|providers?|agenc(?:y|ies))$", re.I)
-
-
 _LINKING = frozenset(
     "lived placed looked cared moved settled accommodated remained stayed returned used needed required aged named "
     "identified recorded reported deemed assessed considered experienced increased supported engaged continued "
@@ -35,6 +33,12 @@ _OTHER_SERVICE = "other_service"
 """The population of the vocabulary that names bodies with contacts and referrals of their own."""
 _LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
 """Between the figures of a list that share what is counted behind the last one."""
+
+_IN_SHARE = re.compile(r"\bin\s+$", re.I)
+_FOUND_THAT = re.compile(
+    r"[^.;:()]{0,40}(?:\([^()]*\))?\s*(?:it\s+was|we)\s+(?:found|noted|evident|clear)\s+that\b", re.I
+)
+"""`in 12% of reviews it was found that ...`: a finding of its own kind"""
 
 
 class Nearby:
@@ -266,6 +270,13 @@ class Nearby:
     def counts_else(self, figure: Figure) -> bool:
         """Whether what stands right behind a number is counted in another sense than the catalogue's: those whose
         deeds are told (`6 foster carers attended training`), places, or the divisor of an average."""
+        behind = self._view.sentence.between(figure.number.end, figure.number.end + 120)
+        if (
+            figure.number.unit is Unit.PERCENT
+            and _IN_SHARE.search(self._view.lead(figure))
+            and _FOUND_THAT.match(behind)
+        ):
+            return True
         if figure.number.unit is not None or figure.kind is not Kind.LEVEL or figure.follow is not Follow.TERM:
             return False
         start, end = self._view.window_right(figure)
