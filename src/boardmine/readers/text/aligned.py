@@ -22,7 +22,6 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 """What single spaces hold together; two and more set columns apart."""
 _NUMBER = r"[<>~(+–-]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|pp|days?)?\)?"
 _FIGURE = re.compile(rf"^(?:{_NUMBER}(?:\s?[(\[]?{_NUMBER}[)\]]?)?[*†‡]?|[-–—*.]+|n/?a|nil|tbc|c)$", re.I)
-_DIGIT = re.compile(r"\d")
 _ROWS = (LineKind.TEXT, LineKind.ITEM)
 
 _FEWEST_ROWS = 2
@@ -69,7 +68,7 @@ def aligned_table(source: str, lines: Sequence[Line], i: int) -> tuple[Block, in
 
 
 def _pieces(source: str, line: Line) -> list[_Piece]:
-    """The pieces of a line. A piece that begins the line is a label, whatever it holds, unless it stands far in."""
+    """The pieces of a line, from left to right."""
     begin = source.rfind("\n", 0, line.start) + 1
     return [
         _Piece((m.start(), m.end()), m.start() - begin, m.end() - begin, _FIGURE.match(m[0]) is not None)

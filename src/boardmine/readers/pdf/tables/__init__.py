@@ -103,8 +103,8 @@ def _is_crammed(lattice: Lattice, words: list[Word]) -> bool:
 
 
 def _wide_gaps(row: list[Word]) -> int:
-    """How many gaps of a line of words are too wide for the space between words."""
-    return sum(b.x0 - a.x1 > _WIDE_GAP * min(a.size, b.size) for a, b in pairwise(sorted(row, key=lambda w: w.x0)))
+    """How many gaps of a line of words, from left to right, are too wide for the space between words."""
+    return sum(b.x0 - a.x1 > _WIDE_GAP * min(a.size, b.size) for a, b in pairwise(row))
 
 
 def _row_lines(grid: Grid) -> list[float]:
