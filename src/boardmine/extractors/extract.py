@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile, zip_longest
 
 from boardmine.catalogue.model import Catalogue
@@ -92,12 +93,13 @@ def _claims_of_part(
     walk = _Walk(part)
     home = place_of(part.council)
     blocks = with_cards([b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE])
-    title = annotator.annotate(" ".join(t for t in (part.body, part.title) if t), home=home)
+    annotate = partial(annotator.annotate, home=home)
+    title = annotate(" ".join(t for t in (part.body, part.title) if t))
     if not part.title:
         # The subject carries over to the whole paper, the time does not.
-        title = replace(annotator.annotate(_opening(blocks), home=home), periods=())
+        title = replace(annotate(_opening(blocks)), periods=())
     walk.title = Governor(title, (), "title")
-    texts = {id(b): annotator.annotate(b.text, home=home) for b in blocks if b.table is None}
+    texts = {id(b): annotate(b.text) for b in blocks if b.table is None}
     topics = topics_of([title, *texts.values()], catalogue)
     for block, following in zip_longest(blocks, blocks[1:]):
         if block.table is not None:
@@ -119,7 +121,7 @@ def _claims_of_part(
         claims = (
             []
             if walk.in_story() or not (is_entry(block) or _LETTERS.search(block.text))
-            else claims_of(annotated, scope, catalogue)
+            else claims_of(annotated, scope, catalogue, annotate)
         )
         if block.kind is BlockKind.HEADING:
             claims = [c for c in claims if c.number.start > 0 or c.number.unit is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from boardmine.catalogue.model import Catalogue
@@ -12,6 +13,7 @@ from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View
 from boardmine.extractors.prose.labels import label_of
 from boardmine.extractors.prose.predicates import says_something_unknown
+from boardmine.extractors.prose.respectively import Clause, told_apart
 from boardmine.extractors.prose.roles import role_of
 from boardmine.extractors.prose.setting import Setting
 from boardmine.extractors.prose.timing import Timing, timings_of
@@ -24,6 +26,8 @@ from boardmine.language.mentions import Direction, Period, Span, When
 from boardmine.language.wording import one_of
 from boardmine.records import AUTHORITY, Kind, Role, Unit
 
+Annotate = Callable[[str], Annotated]
+
 _OF_THEM = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?of\s+(?:them|these|those|whom|which)\b", re.I)
 
 
@@ -33,8 +37,9 @@ _DEEDS = one_of(
 _DID_SOMETHING = re.compile(rf"\s*(?:\([^()]{{1,20}}\)\s*)?{_DEEDS}\b", re.I)
 
 
-def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue) -> list[Claim]:
-    """The claims of a passage, in order. Sentences govern the ones after them within the passage."""
+def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue, annotate: Annotate | None = None) -> list[Claim]:
+    """The claims of a passage, in order. Sentences govern the ones after them within the passage. With `annotate`
+    sentences that tell several things respectively are told apart."""
     claims: list[Claim] = []
     preceding = (0, 0)
     label = label_of(passage)
@@ -47,12 +52,47 @@ def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue) -> list[Cl
             continue
         here = replace(scope, own=tuple(claims), recent=(*scope.recent, *claims), preceding=preceding)
         preceding = (0, 0)
-        own = _claims_of_sentence(sentence, here, catalogue)
+        apart = _claims_apart(sentence, here, catalogue, annotate) if annotate else None
+        own = _claims_of_sentence(sentence, here, catalogue) if apart is None else apart
         for claim in own:
             claim.sentence = index
             claim.quote = (start, end)
         claims += own
     return claims
+
+
+def _claims_apart(sentence: Sentence, scope: Scope, catalogue: Catalogue, annotate: Annotate) -> list[Claim] | None:
+    """The claims of a sentence that tells several things respectively; None where it does not. Of the ways to tell
+    them apart that one is taken which gives most numbers a claim unlike the others'."""
+    best: list[Claim] = []
+    most = 0
+    for clauses in told_apart(sentence):
+        told = [_claims_of_clause(clause, scope, catalogue, annotate) for clause in clauses]
+        heads = [c for claims, x in zip(told, clauses, strict=True) for c in claims if c.number.start == x.own[0]]
+        if len(heads) <= most or len({_what(claim) for claim in heads}) < len(heads):
+            continue
+        most = len(heads)
+        best = [c for claims, x in zip(told, clauses, strict=True) for c in claims if x.holds(c.number)]
+        best += [c for c in told[0] if not any(x.holds(c.number) for x in clauses)]
+        if most == len(clauses):
+            break
+    return sorted(best, key=lambda c: c.number.start) if most else None
+
+
+def _claims_of_clause(clause: Clause, scope: Scope, catalogue: Catalogue, annotate: Annotate) -> list[Claim]:
+    passage = annotate(clause.text)
+    claims = []
+    for claim in _claims_of_sentence(Sentence(passage, 0, len(clause.text)), scope, catalogue):
+        place = clause.original(claim.number)
+        if place is not None:
+            claims.append(replace(claim, number=replace(claim.number, start=place[0], end=place[1])))
+    return claims
+
+
+def _what(claim: Claim) -> tuple[object, ...]:
+    """What a claim is of: two numbers that are told respectively differ in it."""
+    period = claim.period and replace(claim.period, start=0, end=0)
+    return claim.metric.id, tuple(sorted(claim.by.items())), claim.area, claim.role, period
 
 
 def _claims_of_sentence(sentence: Sentence, scope: Scope, catalogue: Catalogue) -> list[Claim]:

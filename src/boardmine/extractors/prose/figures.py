@@ -50,6 +50,12 @@ _MOVED_TO = re.compile(rf"\b{_MOVES}\s+to\s+{ABOUT}?\s*$", re.I)
 _BRACKETED = re.compile(r"[(\[]\s*(?:or\s+|i\.?e\.?\s+)?$", re.I)
 _PERCENT_OF = re.compile(r"\W*(?:%|percentage|proportion)\s+of\b[^:.;]*[:=]\s*\d", re.I)
 """`% of care leavers in suitable accommodation: 88.4`"""
+_PERCENTAGE_IS = re.compile(
+    rf"\b(?:percentage|proportion)s?\b[^.;:()]{{0,90}}?\b{one_of('was, were, is, are, (?:stood|stands) at, at')}\s+"
+    r"(?:[\d.]+(?:,\s*|,?\s*and\s+))*$",
+    re.I,
+)
+"""`the percentages were 41, 35 and 47`"""
 _STILL = one_of(
     "now, currently, still, only, just, at, as, around, about, already, over, under, approximately, almost, nearly, "
     "more than, less than, up to, again, also"
@@ -73,6 +79,7 @@ def figures_of(sentence: Sentence) -> list[Figure]:
     if figures and figures[0].number.unit is None and _PERCENT_OF.match(sentence.text[sentence.start :]):
         figures[0].number = replace(figures[0].number, unit=Unit.PERCENT)
     for figure in figures:
+        _read_percentage(sentence, figure)
         _read_lead(sentence, figure)
         read_change(sentence, figure)
     for part, whole in pairwise(figures):
@@ -105,6 +112,14 @@ def _put_labels_first(sentence: Sentence, figures: list[Figure]) -> None:
     if label and not tail and not joined and all(re.fullmatch(r"[\s,|/-]*[\w'’/ -]{3,40}[\s:=-]*", b) for b in between):
         for figure in figures:
             figure.follow, figure.label_first = Follow.BARE, True
+
+
+def _read_percentage(sentence: Sentence, figure: Figure) -> None:
+    number = figure.number
+    alone = figure.follow in (Follow.BARE, Follow.MEMBER)
+    bare = number.unit is None and number.value <= 100 and not number.in_words and alone
+    if bare and _PERCENTAGE_IS.search(sentence.between(number.start - 130, number.start)):
+        figure.number = replace(number, unit=Unit.PERCENT)
 
 
 def _read_lead(sentence: Sentence, figure: Figure) -> None:
