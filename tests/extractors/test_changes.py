@@ -79,6 +79,11 @@ LEVELS_BEFORE_AND_AFTER = [
         id="fell-from-to",
     ),
     pytest.param("Children in need: then 1,402, now 1,310.", ["cin.count 1402", "cin.count 1310"], id="then-now"),
+    pytest.param(
+        "There was an increase from 21.3% to 24.5% in re-referrals.",
+        ["rereferral.share 21.3 percent", "rereferral.share 24.5 percent"],
+        id="what-moved-is-named-behind-both",
+    ),
 ]
 
 

@@ -155,6 +155,26 @@ LEVELS = [
         id="run-in-heading-of-its-paragraph-alone",
     ),
     pytest.param("Nobody is in an unregistered home today.", ["unregulated.count 0"], id="nobody"),
+    pytest.param(
+        "We have approved 41 fostering households since 1 April 2024.",
+        ["foster.approved 41"],
+        id="a-deed-right-before-the-number",
+    ),
+    pytest.param(
+        "There had been 14 foster carer approvals in this quarter and 13 foster carer de-registrations.",
+        ["foster.approved 14", "foster.deregistered 13"],
+        id="approvals-and-de-registrations",
+    ),
+    pytest.param(
+        "In the quarter 36 children became looked after and 40 left care with the number at the end being 379.",
+        ["cla.started 36", "cla.ceased 40", "cla.count 379"],
+        id="the-number-behind-those-who-came-and-left",
+    ),
+    pytest.param(
+        "The number of children with an EHC plan has gone up from 1,540 to 1,810.",
+        ["ehcp.count 1540", "ehcp.count 1810"],
+        id="plans-of-all-children",
+    ),
 ]
 
 

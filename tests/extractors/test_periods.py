@@ -76,6 +76,22 @@ MOMENTS = [
         ["cla.count 412 2024-03-31", "cla.count 391 2023-03-31", "cla.count 388 2022-03-31"],
         id="years-in-brackets-are-of-the-day",
     ),
+    pytest.param(
+        "The rate of children in care is 88 per 10,000, a marked reduction on this point last year (97).",
+        ["cla.rate 88 per_10000", "cla.rate 97 per_10000 2023-11-12"],
+        id="told-in-passing-with-its-own-figure",
+    ),
+    pytest.param(
+        "5,510 children were looked after on 31 March 2024, an increase of 52 (0.9 per cent) over the previous year "
+        "and a rate of 89 per 10,000.",
+        [
+            "cla.count 5510 2024-03-31",
+            "cla.count 52 change 2024-03-31 from 2023-03-31",
+            "cla.count 0.9 percent change 2024-03-31 from 2023-03-31",
+            "cla.rate 89 per_10000 2024-03-31",
+        ],
+        id="a-rate-behind-changes-is-of-the-day-of-its-count",
+    ),
 ]
 
 
@@ -204,6 +220,26 @@ SPANS = [
             "audit.graded 47 grade=good 2023-07-01..2023-12-31",
         ],
         id="a-period-before-a-colon",
+    ),
+    pytest.param(
+        "1,310 referrals were received in the first eight months of 2023/24.",
+        ["referral.count 1310 2023-04-01..2023-11-30"],
+        id="first-months-of-a-year",
+    ),
+    pytest.param(
+        "1,310 referrals were received in the first six months of the year.",
+        ["referral.count 1310 2024-04-01..2024-09-30"],
+        id="first-months-of-the-year",
+    ),
+    pytest.param(
+        "In the rolling year to June 2024 there were 139 entries to care.",
+        ["cla.started 139 2023-07-01..2024-06-30"],
+        id="rolling-year-to-a-month",
+    ),
+    pytest.param(
+        "47 children were adopted since April 2023.",
+        ["adoption.orders 47 2023-04-01..2024-11-12"],
+        id="since-in-the-first-line-of-a-paper",
     ),
 ]
 

@@ -49,6 +49,11 @@ SHARES = [
         ["placement.moves_3plus 10 percent (about)", "placement.moves_3plus 9.6 percent"],
         id="about-one-in-and-exactly",
     ),
+    pytest.param(
+        "Local authorities were in touch with 92 per cent of 19 year old care leavers.",
+        ["care_leavers.in_touch 92 percent age=19"],
+        id="a-property-before-a-share-of-an-age",
+    ),
 ]
 
 
@@ -313,6 +318,12 @@ PARTS = [
         "46,210 children live in the borough, 20.6% of all residents.",
         ["children.population 46210", "children.population 20.6 percent"],
         id="a-share-of-all-residents",
+    ),
+    pytest.param("174 of 245 plans were issued within 20 weeks.", ["ehcp.timely 174"], id="a-whole-without-a-metric"),
+    pytest.param(
+        "251 of the 298 initial conferences were held within 15 days.",
+        ["icpc.timely 251", "icpc.count 298"],
+        id="an-event-behind-the-verb-is-of-the-part",
     ),
 ]
 

@@ -103,6 +103,9 @@ DESCRIPTIONS = [
     pytest.param(
         "The number of children aged four and under rose by 36% between 2003 and 2013.", id="all-children-of-an-age"
     ),
+    pytest.param("Caseloads range from 12 to 25.", id="ends-of-a-range"),
+    pytest.param("97% of foster carer reviews were completed in timescale.", id="reviews-of-foster-carers"),
+    pytest.param("94% of foster carers had their annual review on time.", id="a-share-of-foster-carers"),
 ]
 
 
@@ -135,6 +138,9 @@ MARKS = [
         "74% of looked after children live within 20 miles of home.",
         ["placement.within_20_miles 74 percent"],
         id="miles-beside",
+    ),
+    pytest.param(
+        "The mean caseload was 21, with a range from 9 to 36.", ["caseload.mean 21"], id="a-mean-and-its-range"
     ),
 ]
 

@@ -11,7 +11,15 @@ from packs import paged, parts_of_text
 
 from boardmine.document import PartKind
 from boardmine.readers.parts import find_parts
-from boardmine.readers.parts.dates import any_day, inspection_end, leading_date, lone_date, meeting_date, title_date
+from boardmine.readers.parts.dates import (
+    any_day,
+    covered_until,
+    inspection_end,
+    leading_date,
+    lone_date,
+    meeting_date,
+    title_date,
+)
 from boardmine.readers.parts.facts import Label, facts_of, split_facts
 from boardmine.readers.parts.names import body_addressed, body_named, body_stated, body_to, council_of, place_of_mail
 from boardmine.readers.parts.signs import is_appendix, is_blank_page, is_contact, is_minutes_opening, stamped_item
@@ -185,6 +193,11 @@ def test_the_council_is_the_one_named_most_and_its_place_that_of_its_addresses()
         (meeting_date, "the next meeting is held on 19 October 2021", None),
         (title_date, "Highlight report January 2022", date(2022, 1, 31)),
         (title_date, "January 2022 in numbers", None),
+        (title_date, "We have approved 14 carers since April 2023.", None),
+        (title_date, "Annual report 1 April 2022 to 31 March 2023", None),
+        (covered_until, "Annual report 1 April 2022 to 31 March 2023", date(2023, 3, 31)),
+        (covered_until, "Adoption: April - September 2023", date(2023, 9, 30)),
+        (covered_until, "Annual report 2022/23", None),
         (inspection_end, "Inspection dates: 4 March to 20 March 2019", date(2019, 3, 20)),
         (inspection_end, "Published: 20 March 2019", None),
     ],
@@ -249,6 +262,7 @@ def test_no_line_is_too_odd_to_read(text: str) -> None:
         any_day,
         meeting_date,
         title_date,
+        covered_until,
         inspection_end,
         body_named,
         body_addressed,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from boardmine.catalogue.model import Catalogue
+from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Claim, Scope
 from boardmine.extractors.prose.doubts import doubts_of
 from boardmine.extractors.prose.figures import figures_of
@@ -114,9 +114,11 @@ def _claims_of_sentence(sentence: Sentence, scope: Scope, catalogue: Catalogue) 
 
 
 def _held_against(at: Setting, timing: Timing) -> Claim | None:
-    """What opens a sentence for what follows to be held against: a target, or whose it is, must be said of it."""
+    """What opens a sentence for what follows to be held against, or where it started from: a target, or whose it is,
+    must be said of it."""
     claim = _claim(at, timing)
-    return claim if claim and (claim.area != AUTHORITY or claim.role is not Role.ACTUAL) else None
+    said = claim and (claim.area != AUTHORITY or claim.role is not Role.ACTUAL or at.figure.from_baseline)
+    return claim if said else None
 
 
 def _claim(at: Setting, timing: Timing) -> Claim | None:
@@ -150,7 +152,7 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         area=area,
         role=role_of(at),
         bound=number.bound,
-        period=_period(at, timing),
+        period=_period(at, timing, metric),
         period_inherited=timing.period is None or timing.remote,
         baseline=timing.baseline,
         from_baseline=figure.from_baseline,
@@ -183,7 +185,7 @@ def _beside(at: Setting) -> Claim | None:
     return beside[-1] if beside else next(reversed(at.in_sentence), None)
 
 
-def _period(at: Setting, timing: Timing) -> Period | None:
+def _period(at: Setting, timing: Timing, metric: Metric) -> Period | None:
     """The figure's own period, or that of the claim it takes over from or is a part of."""
     if timing.period is not None and timing.period.when in (When.THIS, When.CONTEXT):
         titles = timing.period.when is When.THIS and timing.period.span is Span.YEAR
@@ -191,9 +193,14 @@ def _period(at: Setting, timing: Timing) -> Period | None:
     if timing.period is not None or at.figure.from_baseline or at.figure.kind is Kind.CHANGE:
         return timing.period
     beside = _beside(at)
+    if beside and beside.kind is Kind.CHANGE and metric.rate_of:
+        beside = next((c for c in at.in_sentence if c.metric.counts == metric.rate_of), None)
     if beside and (beside.kind is Kind.CHANGE or beside.period is None or beside.period.when is When.EARLIER):
         beside = None
-    source = whole_of(at) or at.attachment.inherited or beside
+    inherited = at.attachment.inherited
+    if inherited and inherited.kind is Kind.CHANGE and metric.rate_of:
+        inherited = None
+    source = whole_of(at) or inherited or beside
     if source is not None and source.period is not None and not source.from_baseline:
         return source.period
     return at.scope.governing_period()

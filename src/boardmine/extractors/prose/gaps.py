@@ -55,6 +55,13 @@ _WITHOUT = one_of("excluding, not including, not counting, leaving out, apart fr
 _LEFT_OUT = re.compile(rf"(?:{_ALL_BUT}|\b{_WITHOUT})\s+(?:(?:the|these|those|another|a\s+further)\s+)?$", re.I)
 """`all but four are boys`, `excluding 17 in short breaks`: those who are not meant"""
 
+_RANGES = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\b[^.;,()\d]{0,40}(?:\bfrom|\bbetween|\bof|:)?\s*"
+    r"(?:\d[\d,.]*\s*%?\s*(?:to|and|[–-])\s*)?$",
+    re.I,
+)
+"""`with a range from 8 to 37`: how far single values lie apart"""
+
 _SCORED = re.compile(r"\bscor(?:e|ed|es|ing)\s+(?:of\s+)?(?:(?:over|above|at\s+least|more\s+than)\s+)?$", re.I)
 _OR_MORE = re.compile(r"\s*(?:or|and)\s+(?:more|above|over|higher|below|under|less)\b", re.I)
 """`scored 17 or above`: where a band begins"""
@@ -93,6 +100,7 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or _is_answer(sentence, number)
         or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None
         or _MISSED.search(sentence.between(number.start - 110, number.start)) is not None
+        or _is_of_range(sentence, number)
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
     )
 
@@ -119,6 +127,14 @@ def _is_gap(sentence: Sentence, number: Number) -> bool:
         if len(between) < 60 and _GAP.match(between):
             return True
     return False
+
+
+def _is_of_range(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is an end of a range: `caseloads ranged from 8 to 37`."""
+    ahead = re.match(r"\s*(?:[\w-]+\s+){0,2}(?:to|and|[–-])\s*\d", sentence.between(number.end, number.end + 30))
+    lead = sentence.between(number.start - 70, number.start)
+    upper = re.search(r"\d\s*%?\s*(?:[\w-]+\s+){0,2}(?:to|and|[–-])\s*$", lead) is not None
+    return (ahead is not None or upper) and _RANGES.search(lead) is not None
 
 
 def _is_of_a_name(sentence: Sentence, number: Number) -> bool:

@@ -36,7 +36,12 @@ def says_something_unknown(at: Setting, by: Mapping[str, str]) -> bool:
     figure, attachment = at.figure, at.attachment
     if attachment.term is not None or figure.kind is not Kind.LEVEL or figure.group != figure.index:
         return False
-    if figure.whole or figure.enclosed or figure.labelled or figure.from_baseline:
+    if (
+        figure.whole
+        or (figure.enclosed and figure.follow is not Follow.VERB)
+        or figure.labelled
+        or figure.from_baseline
+    ):
         return False
     if attachment.inherited is not None and attachment.inherited.metric is not attachment.metric:
         return False

@@ -12,7 +12,7 @@ from boardmine.extractors.prose.setting import Setting
 from boardmine.extractors.prose.wholes import whole_of
 from boardmine.extractors.support import prefix
 from boardmine.language.mentions import EventMention
-from boardmine.language.wording import one_of
+from boardmine.language.wording import TO_NUMBER, one_of
 from boardmine.records import Kind, Unit
 
 _OF_EACH = re.compile(r"(?<!\bto )\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
@@ -21,6 +21,8 @@ _OWNER = re.compile(rf"\b{_OWNERS}\s+(?:now\s+)?(?:have|has|had)\s+$", re.I)
 """`the council has 143 foster carers`"""
 _PERSON = re.compile(r"\b(?:child(?!\s+protection)|children|young|people|person|pupil|family|families)\b", re.I)
 _NOUN = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:carers?|households?|famil(?:y|ies)|homes?)\b", re.I)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
+"""What stands behind it is told of the part, not of the whole: `of the 312 conferences were in time`."""
 _SHARES = (Unit.PERCENT, Unit.POINTS)
 
 
@@ -98,9 +100,21 @@ def _event(at: Setting) -> str | None:
     events = [
         e for e in within(at.sentence.events, *at.right) if not _is_adjective(at, e) and not is_of_time(at.sentence, e)
     ]
+    if at.figure.whole:
+        told = _VERB.search(at.sentence.text, at.figure.number.end, at.right[1])
+        events = [e for e in events if told is None or e.end <= told.start()]
+    if not events:
+        events = [e for e in within(at.sentence.events, *at.left) if _is_deed(at, e)]
     if not events and at.figure.follow is Follow.BARE:
         events = [e for e in within(at.sentence.events, *at.left) if not is_of_time(at.sentence, e)]
     return events[0].event if events else None
+
+
+def _is_deed(at: Setting, event: EventMention) -> bool:
+    """`we approved 12 foster carers`: the verb right before the number."""
+    words = at.sentence.text[event.start : event.end].lower()
+    between = at.sentence.between(event.end, at.figure.number.start)
+    return words.endswith("ed") and re.fullmatch(rf"\s+{TO_NUMBER}", between) is not None
 
 
 def _is_adjective(at: Setting, event: EventMention) -> bool:

@@ -90,6 +90,18 @@ def _context(m: re.Match[str]) -> Period:
     return Period(m.start(), m.end(), When.CONTEXT, span=span)
 
 
+def _opening_months(m: re.Match[str]) -> Period | None:
+    """The first months of a financial year: of the document's date, or of the year that is said."""
+    number = small_number(m["n"])
+    if number is None or not 0 < number < 12:
+        return None
+    last = (number + 2) % 12 + 1
+    if "y" not in m.groupdict():
+        return Period(m.start(), m.end(), When.MONTH_OF, number=last, from_number=4)
+    year = year_of(m["y"])
+    return days(m, date(year, 4, 1), last_day(year + (number > 9), last))
+
+
 def _span(m: re.Match[str]) -> Span:
     return SPANS[m["s"].rstrip("s")]
 
@@ -123,10 +135,16 @@ _WEEK_FROM = r"(?:w/c|week\s+(?:commencing|beginning|starting))"
 ROLLING_TO_RULES: tuple[Rule[Period], ...] = (
     # the twelve months to 31 March 2021; year ending March 2020; 12 months leading up to 31 March 2021
     rule(
-        rf"\b(?:{_N}[\s-]*)?{_SPANS_THAT_END}{_OPT_PERIOD}\s+{_ENDING}\s+{_AT}{_DATE}",
+        rf"\b(?:rolling\s+)?(?:{_N}[\s-]*)?{_SPANS_THAT_END}{_OPT_PERIOD}\s+{_ENDING}\s+{_AT}{_DATE}",
         _rolling_to,
         "month year quarter",
         YEAR_SIGNS + " . /",
+    ),
+    # the first eight months of 2014/15
+    rule(
+        rf"\b(?:the\s+)?first\s+{_N}\s+months\s+of\s+(?P<y>{YEAR})[/-]\d\d(?:\d\d)?\b",
+        _opening_months,
+        "first",
     ),
     # w/e 12 November 2023; week commencing 6/11/2023
     rule(rf"\b{_WEEK_ENDING}\s+(?:on\s+)?{_DATE}", _week_to, "w/e week"),
@@ -152,7 +170,7 @@ _EARLIER_RULES: tuple[Rule[Period], ...] = (
         "same",
     ),
     # this time last year
-    rule(rf"\b(?:at\s+)?this\s+time\s+last\s+{named('s', 'year')}\b", _spanned(When.EARLIER), "time"),
+    rule(rf"\b(?:at\s+)?this\s+(?:time|point)\s+last\s+{named('s', 'year')}\b", _spanned(When.EARLIER), "time point"),
     # in the same period
     rule(
         r"\b(?:in|over|for|during)?\s*(?:the\s+)?same\s+(?:period|time|timeframe|time\s+period)\b"
@@ -224,6 +242,12 @@ _AT_THIS_TIME = one_of("currently, at present, at the moment, presently, as of t
 _START_OF_YEAR = r"(?:start|beginning)\s+of\s+(?:the|this)\s+(?:(?:financial|academic|school)\s+)?year\b"
 
 _CURRENT_RULES: tuple[Rule[Period], ...] = (
+    # in the first eight months of the year
+    rule(
+        rf"\b(?:in\s+|during\s+|over\s+)?(?:the\s+)?first\s+{_N}\s+months\s+of\s+(?:the|this)\s+(?:financial\s+)?year\b",
+        _opening_months,
+        "first",
+    ),
     # since the start of the year; at the beginning of this financial year
     rule(rf"\bsince\s+(?:the\s+)?{_START_OF_YEAR}", _plain(When.TO_DATE), "start beginning"),
     rule(rf"\b(?:at\s+)?(?:the\s+)?{_START_OF_YEAR}", _plain(When.START_OF_YEAR), "start beginning"),

@@ -41,7 +41,7 @@ def find_parts(document: Document) -> tuple[Part, ...]:
             council=council,
             body=said.body or (above.body if above else pack.body),
             author=said.author,
-            date=said.date or (above.date if above else pack.date),
+            date=said.date or (above.date if above else pack.date) or said.covers_until,
             date_stated=said.date is not None,
             item=said.item or (above.item if above else None),
             pages=_pages(blocks[first:last]),

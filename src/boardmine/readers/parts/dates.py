@@ -27,6 +27,8 @@ _ALONE = re.compile(rf"^\W*(?:{WHEN}){_TIME}\W*$", re.I)
 _LEADING = re.compile(rf"^\W*(?:{WHEN})", re.I)
 _ANY_DAY = re.compile(rf"\b(?P<day>{_DAY})", re.I)
 _IN_TITLE = re.compile(rf"(?P<day>{_DAY})|\b(?P<month>{_MONTH_YEAR})\W*$", re.I)
+_WHEN_ENDS = rf"(?:(?P<day>{_DAY})|(?P<month>{_MONTH_YEAR}))"
+_SPAN = re.compile(rf"(?:{_DAY}|{_MONTH_YEAR}|{_MONTH})\s*(?:-|–|—|\bto\b|\buntil\b)\s*{_WHEN_ENDS}", re.I)
 _AT_END = re.compile(rf"[-–,:]\s*(?P<day>{_DAY}){_TIME}\W*$", re.I)
 
 _MEETS = r"was\s+held|held|meeting\s+of|minutes\s+of|meeting|to\s+be\s+held|agenda\s+for"
@@ -79,8 +81,16 @@ def lone_date(text: str) -> date | None:
 
 
 def title_date(text: str) -> date | None:
-    """The date in a title: a day anywhere in it, or the month that it ends with (`Highlight report January 2022`)."""
+    """The date in a title: a day anywhere in it, or the month that it ends with (`Highlight report January 2022`).
+    A sentence is no title, and the time that a report covers is not its date."""
+    if text.rstrip().endswith(".") or _SPAN.search(text):
+        return None
     return _value(_IN_TITLE.search(text))
+
+
+def covered_until(text: str) -> date | None:
+    """The last day of the time that a title says its report covers, `Annual report April 2022 to March 2023`."""
+    return None if text.rstrip().endswith(".") else _value(_SPAN.search(text))
 
 
 def inspection_end(text: str) -> date | None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from boardmine.document import Block, BlockKind, PartKind
 from boardmine.readers.parts.dates import (
     any_day,
+    covered_until,
     inspection_end,
     leading_date,
     lone_date,
@@ -49,13 +50,15 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a part says of itself; None where it says nothing. `place` is whose services an inspection was of."""
+    """What a part says of itself; None where it says nothing. `place` is whose services an inspection was of,
+    `covers_until` the end of the time in its title."""
 
     kind: PartKind
     title: str | None = None
     body: str | None = None
     author: str | None = None
     item: str | None = None
+    covers_until: date | None = None
     date: date | None = None
     place: str | None = None
 
@@ -76,6 +79,7 @@ def describe(blocks: Sequence[Block], are_slides: bool = False) -> Description:
         item=_item(blocks, facts),
         date=_date(lines, facts),
         place=_place(lines, inspection),
+        covers_until=_first(covered_until(t) for t in _heads(lines)),
     )
 
 
@@ -158,10 +162,16 @@ def _date(lines: Sequence[Line], facts: Sequence[Fact]) -> date | None:
     ]
     met = [meeting_date(t) for t in prose[:12] if is_minutes_opening(t) or len(t) < _LONGEST_SPOKEN]
     alone = [lone_date(t) for t in prose[:14]]
-    heads = [line.text for line in lines[:3] if line.text in prose] + [t for t in prose[:8] if t.isupper()]
-    titled = [title_date(t) for t in heads if len(t) < _LONGEST_TITLE]
+    titled = [title_date(t) for t in _heads(lines)]
     inspected = [inspection_end(line.text) for line in lines[:14]]
     return _first((*labelled, *addressed, *met, *alone, *titled, *inspected))
+
+
+def _heads(lines: Sequence[Line]) -> list[str]:
+    """The lines that may be the title: the first ones, and those in capitals."""
+    prose = [line.text for line in lines if not line.is_cell and not line.is_item]
+    heads = [line.text for line in lines[:3] if line.text in prose] + [t for t in prose[:8] if t.isupper()]
+    return [t for t in heads if len(t) < _LONGEST_TITLE]
 
 
 def _first(values: Iterable[_T | None]) -> _T | None:

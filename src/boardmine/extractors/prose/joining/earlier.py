@@ -45,7 +45,7 @@ _MOVES = one_of(
 )
 _NUMBER_THERE = r"(?:the|this)\s+(?:overall\s+|total\s+)?(?P<what>number|figure|rate|total)s?\s+(?!of\b|for\b)"
 _THE_NUMBER = re.compile(
-    rf"\b(?:{_NUMBER_THERE}(?:\w+\s+){{0,5}}?(?:is|was|are|were|ha[sd]|{_MOVES})|(?:numbers|it)\s+(?:ha[sd]\s+)?{_MOVES})\b",
+    rf"\b(?:{_NUMBER_THERE}(?:\w+\s+){{0,6}}?(?:is|was|are|were|being|ha[sd]|{_MOVES})|(?:numbers|it)\s+(?:ha[sd]\s+)?{_MOVES})\b",
     re.I,
 )
 """`and the number has fallen by`: the number of those spoken of before"""
@@ -131,6 +131,15 @@ class Earlier:
             stock = self._view.catalogue.counting(metric.rate_of) if metric.rate_of else metric
             if stock is not None and stock.type == "stock" and stock.counts and claim.unit is not Unit.PERCENT:
                 return Attachment(stock, "the number of those spoken of before", 1, by=dict(claim.by), inherited=claim)
+        return self._in_and_out(recent)
+
+    def _in_and_out(self, recent: Sequence[Claim]) -> Attachment | None:
+        """`38 became looked after and 41 left care, with the number now 381`: the stock that those came to and left."""
+        told = {c.metric.id for c in recent[-2:]}
+        for subject in {m.partition(".")[0] for m in told}:
+            stock = self._view.catalogue.metrics.get(f"{subject}.count")
+            if stock is not None and told == {f"{subject}.started", f"{subject}.ceased"}:
+                return Attachment(stock, "the number of those who came and left", 1)
         return None
 
     def _stock_named(self, figure: Figure) -> Attachment | None:

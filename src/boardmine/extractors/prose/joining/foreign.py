@@ -1,14 +1,17 @@
-"""Labels that the catalogue does not know: `agency rate 15% and turnover 16%`. Their numbers take nothing over."""
+"""Numbers of others: labels that the catalogue does not know (`agency rate 15% and turnover 16%`), whose numbers take
+nothing over, and shares of adults, of whom no property of children is told."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure
-from boardmine.extractors.prose.joining.view import View
-from boardmine.language.mentions import Mention
+from boardmine.extractors.prose.joining.view import Attachment, View
+from boardmine.language.mentions import Mention, TermMention
 from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, one_of
+from boardmine.records import Unit
 
 _LINK = one_of("is, was, were, are, at, of, stood at, stands at, being")
 _LABEL = re.compile(
@@ -27,6 +30,10 @@ _SAYS_NO_MORE = frozenset(
     "provisional remaining remainder rest most majority some few many further additional new another plus minus".split()
 )
 """Words before a number that leave it the same measure."""
+
+
+_GROWN_UPS = frozenset({"foster_carers", "carers_on_hold", "adopters", "social_workers"})
+"""Populations of adults: what is told of a share of them is no property of children."""
 
 
 def is_labelled_otherwise(view: View, figure: Figure, metric: Metric) -> bool:
@@ -54,3 +61,12 @@ def _known(view: View, metric: Metric) -> list[Mention]:
     members = [m for m in sentence.members if any(d in metric.by for d, _ in m.members)]
     known: list[Mention] = [*members, *sentence.terms, *sentence.periods, *sentence.areas, *sentence.quantities]
     return [*known, *sentence.roles, *sentence.populations, *sentence.events, *sentence.changes, *sentence.rates]
+
+
+def is_of_grown_ups(view: View, figure: Figure, found: Attachment, base: Sequence[TermMention]) -> bool:
+    """`94% of foster carers had their review on time`: reviews of theirs, not of children. `base` is what the share
+    is said to be of."""
+    if figure.number.unit is not Unit.PERCENT or found.metric.counts in _GROWN_UPS or found.metric.type == "mean":
+        return False
+    bases = {view.catalogue.metrics[r.metric].counts for t in base for r in t.readings if not r.weak}
+    return bool(bases & _GROWN_UPS) and not bases & set(found.metric.of)

@@ -15,6 +15,7 @@ from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.denial import is_the_rest
 from boardmine.extractors.prose.joining.earlier import Earlier
+from boardmine.extractors.prose.joining.foreign import is_of_grown_ups
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.parts import Parts
 from boardmine.extractors.prose.joining.shapes import Shapes
@@ -88,6 +89,8 @@ class Joiner:
         for found in self._order(figure, before, right, left, chain):
             if found is None or not self._is_sure_enough(figure, found, before):
                 continue
+            if is_of_grown_ups(self._view, figure, found, self._nearby.base_of(figure)):
+                continue
             if self._is_only_base(figure, found):
                 base = found.metric
             elif base is None or self._view.is_property(found.metric, base):
@@ -103,10 +106,22 @@ class Joiner:
         sentence, number = self._view.sentence, figure.number
         if figure.group != figure.index or figure.kind is not Kind.LEVEL or following.kind is not Kind.LEVEL:
             return None
+        if figure.from_baseline and number.unit is following.number.unit:
+            return self._behind_start(figure, following)
         opens = _AGAINST.match(sentence.between(sentence.start, number.start)) is not None
         if not opens or number.unit is not following.number.unit or self._view.figures[0] is not figure:
             return None
         if any(t.end <= following.number.start for t in sentence.terms):
+            return None
+        by = dict(following.by)
+        return Attachment(
+            following.metric, "taken over from the figure behind", 0, by=by, side="left", inherited=following
+        )
+
+    def _behind_start(self, figure: Figure, following: Claim) -> Attachment | None:
+        """`an increase from 12 to 15 in the number of`: what moved is named behind the second figure."""
+        between = self._view.sentence.between(figure.number.end, following.number.start)
+        if re.fullmatch(rf"[^.;\d]{{0,30}}\bto\s+{TO_NUMBER}", between, re.I) is None:
             return None
         by = dict(following.by)
         return Attachment(
@@ -179,6 +194,9 @@ class Joiner:
             beside = left if figure.follow is Follow.MEMBER or percent or adjacent else None
             if adjacent and right is not None and right.doubts:
                 right = None
+            if right and left and percent and (adjacent or self._is_told_before(figure, left, right)):
+                property_first = self._view.is_property(left.metric, right.metric)
+                right = None if property_first else right
             if figure.of_people and left is not None and not left.doubts and not self._nearby.is_told_of(figure, right):
                 return left, right, chain
             named = self._earlier.by_member(figure, before) if figure.follow is Follow.MEMBER else None

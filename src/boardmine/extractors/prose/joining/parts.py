@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.prose.labels import LABEL
@@ -31,7 +32,7 @@ class Parts:
         """The whole by the words right behind its number: `of the 64 who are NEET`."""
         start, end = self._view.window_right(whole)
         verb = _MAIN_VERB.search(self._view.sentence.text[whole.number.end : end])
-        heads = self._view.settled(whole, start, end)
+        heads = [h for h in self._view.settled(whole, start, end) if not self._tells_of_part(h[0], h[1])]
         if whole.follow not in (Follow.TERM, Follow.GENERIC) or not heads:
             return None
         limit = whole.number.end + verb.start() if verb else end
@@ -43,6 +44,11 @@ class Parts:
         of_those = [h for h in narrower if self._is_of_those(heads[0][0], h[0])]
         term, metric, reading = (of_those or heads)[0]
         return Attachment(metric, "words for the metric right behind the number", 0, term, dict(reading.by))
+
+    def _tells_of_part(self, term: TermMention, metric: Metric) -> bool:
+        """Whether the words of a property run over the verb: `of 260 plans were issued within 20 weeks`."""
+        words = self._view.sentence.text[term.start : term.end]
+        return bool(metric.of) and metric.type == "flow" and _MAIN_VERB.search(words) is not None
 
     def _is_of_those(self, whom: TermMention, what: TermMention) -> bool:
         """Whether a relative clause or a preposition says a property of people: `the 72 care leavers who are NEET`,
@@ -68,6 +74,8 @@ class Parts:
         whole = self.whole_behind(figure)
         term = found.term
         if whole is None or term is None or found.side != "right" or term.start < whole.number.end:
+            return False
+        if self._tells_of_part(term, found.metric):
             return False
         end = self._view.window_right(figure)[1]
         verb = self._verb(whole.number.end, end)

@@ -56,7 +56,7 @@ class Shapes:
         part = next((c for c in reversed(before) if c), None)
         if part and part.metric.of:
             base = self._view.catalogue.counting(part.metric.of[0])
-            if base:
+            if base and (part.metric.type != "flow" or base.type == "flow"):
                 return Attachment(base, "the whole that the figure is a part of", 1)
         return None
 

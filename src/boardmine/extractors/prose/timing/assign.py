@@ -52,6 +52,8 @@ class _Assigner:
         left = last_before(self._figures, period)
         right = next((f for f in self._figures if f.number.start >= period.end), None)
         if left is not None and left.kind is Kind.LEVEL and self._is_in_passing(left, period):
+            if right is not None and right.bracketed and self._behind(period, right).strip() == _BRACKET:
+                self._give(right, replace(period, since=False))
             return
         if right is not None and self._is_told_of(period, right):
             self._give(right, replace(period, since=False))
@@ -86,7 +88,9 @@ class _Assigner:
     def _measure(self, change: Figure, period: Period, right: Figure | None) -> None:
         """A period is the baseline of a change, and the time of a figure in brackets right behind it."""
         if self.timings[change.index].baseline is None:
-            self.timings[change.index].baseline = period
+            for other in self._figures:
+                if other.group == change.group and other.kind is Kind.CHANGE:
+                    self.timings[other.index].baseline = self.timings[other.index].baseline or period
         if right is not None and right.bracketed and self._behind(period, right).strip() == _BRACKET:
             self._give(right, replace(period, since=False))
 
