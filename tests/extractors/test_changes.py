@@ -197,6 +197,16 @@ AMOUNTS = [
         ["cla.count -12 change"],
         id="a-reduction-in-something-by",
     ),
+    pytest.param(
+        "288 children had a child protection plan (37.1 per 10,000), an 8% reduction from 313 the previous year.",
+        ["cp.count 288", "cp.rate 37.1 per_10000", "cp.count -8 percent change", "cp.count 313"],
+        id="a-change-goes-on-from-outside-the-brackets",
+    ),
+    pytest.param(
+        "208 children came into our care and 187 left, a net increase of 21.",
+        ["cla.started 208", "cla.ceased 187", "cla.count 21 change"],
+        id="what-is-left-of-those-who-came-and-went",
+    ),
 ]
 
 

@@ -175,6 +175,29 @@ LEVELS = [
         ["ehcp.count 1540", "ehcp.count 1810"],
         id="plans-of-all-children",
     ),
+    pytest.param(
+        "We approved 12 new mainstream foster carers against a target of 18, and 15 households left the service.",
+        [
+            "foster.approved 12 care_type=mainstream",
+            "foster.approved 18 care_type=mainstream target",
+            "foster.deregistered 15",
+        ],
+        id="a-deed-before-new-ones",
+    ),
+    pytest.param(
+        "12 adopters were approved in the year and 21 children were matched.",
+        ["adopter.approved 12"],
+        id="children-are-no-adopters",
+    ),
+    pytest.param(
+        "The re-referral rate is 18.8%, which is below statistical neighbours (20.4%) and England (21.9%).",
+        [
+            "rereferral.share 18.8 percent",
+            "rereferral.share 20.4 percent @statistical_neighbours",
+            "rereferral.share 21.9 percent @england",
+        ],
+        id="a-level-that-is-below-others",
+    ),
 ]
 
 

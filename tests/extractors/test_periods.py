@@ -92,6 +92,16 @@ MOMENTS = [
         ],
         id="a-rate-behind-changes-is-of-the-day-of-its-count",
     ),
+    pytest.param(
+        "At year end 288 children were subject to a child protection plan.",
+        ["cp.count 288 2024-03-31"],
+        id="the-year-end-that-was",
+    ),
+    pytest.param(
+        "By year end we expect to have 500 children in care.",
+        ["cla.count 500 forecast 2024-04-01..2025-03-31"],
+        id="the-year-end-to-come",
+    ),
 ]
 
 

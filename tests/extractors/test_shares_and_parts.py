@@ -54,6 +54,33 @@ SHARES = [
         ["care_leavers.in_touch 92 percent age=19"],
         id="a-property-before-a-share-of-an-age",
     ),
+    pytest.param(
+        "51% (87) of care leavers aged 19 to 21 are EET and 41% (70) are NEET.",
+        [
+            "care_leavers.eet 51 percent age=19-21",
+            "care_leavers.eet 87 age=19-21",
+            "care_leavers.neet 41 percent age=19-21",
+            "care_leavers.neet 70 age=19-21",
+        ],
+        id="a-count-in-brackets-is-no-age",
+    ),
+    pytest.param(
+        "The majority of our children (73%) live in foster care.", ["fostered.count 73 percent"], id="the-majority-of"
+    ),
+    pytest.param(
+        "36% of children in care are from minority ethnic groups compared to 27% of the local child population.",
+        ["cla.count 36 percent ethnicity=minority_ethnic"],
+        id="a-share-of-the-child-population-is-no-share-of-residents",
+    ),
+    pytest.param(
+        "42% are in in-house foster care, 24% with IFAs and 16% with kinship carers.",
+        [
+            "fostered.count 42 percent sector=in_house",
+            "fostered.count 24 percent sector=ifa",
+            "connected_care.count 16 percent",
+        ],
+        id="each-with-its-own-words",
+    ),
 ]
 
 

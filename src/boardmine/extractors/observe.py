@@ -12,7 +12,7 @@ from boardmine.extractors.claims import Claim
 from boardmine.extractors.resolve import Days, earlier, resolve
 from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods import rolling
-from boardmine.records import Basis, Certainty, Evidence, Kind, Observation
+from boardmine.records import Basis, Certainty, Evidence, Kind, Observation, Role
 
 NO_DATE = date(1900, 1, 1)
 """Stands for the date of a document that states none anywhere."""
@@ -74,6 +74,9 @@ class Observer:
         days: Days | None = None
         if claim.period is not None and not _measures_change(claim):
             days = resolve(claim.period, self._today, metric, spoken_of)
+            if days and claim.period.when is When.END_OF_YEAR and claim.role is Role.ACTUAL:
+                days = earlier(days, Period(0, 0, When.EARLIER, number=1, span=Span.YEAR))
+                days = Days(days.last, days.last, days.basis) if metric.type == "stock" else days
             if days and claim.from_baseline and claim.period.when is When.ROLLING and metric.type == "stock":
                 days = Days(days.first, days.first, Basis.RELATIVE)
         if days is not None and claim.period_inherited:

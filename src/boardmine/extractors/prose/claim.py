@@ -10,7 +10,7 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Claim, Scope
 from boardmine.extractors.prose.doubts import doubts_of
 from boardmine.extractors.prose.figures import figures_of
-from boardmine.extractors.prose.joining import Joiner, View
+from boardmine.extractors.prose.joining import Joiner, View, from_behind
 from boardmine.extractors.prose.labels import label_of
 from boardmine.extractors.prose.predicates import says_something_unknown
 from boardmine.extractors.prose.respectively import Clause, told_apart
@@ -107,7 +107,7 @@ def _claims_of_sentence(sentence: Sentence, scope: Scope, catalogue: Catalogue) 
         by_index.append(_claim(setting, timings[figure.index]) if setting else None)
     for figure in figures[:-1]:
         following = by_index[figure.index + 1]
-        attachment = joiner.ahead(figure, following) if by_index[figure.index] is None and following else None
+        attachment = from_behind(view, figure, following) if by_index[figure.index] is None and following else None
         if attachment:
             by_index[figure.index] = _held_against(Setting(view, figure, attachment, []), timings[figure.index])
     return [c for c in by_index if c is not None]

@@ -11,8 +11,10 @@ from boardmine.records import Bound, Unit
 
 _UNIT = r"(?:(?:percentage\s+)?points?|days?|%|places?|[\w-]+)?"
 _SIDE = one_of("than, above, below, over, under, short of, away from, behind, ahead of, better, worse")
+_TOLD = one_of("which, that, is, are, was, were, and, but, this, it")
+"""Words that go on to tell something else of the number: `19.8%, which is below England`"""
 _GAP = re.compile(
-    rf"^\s*{_UNIT}\s*(?:[\w-]+\s+){{0,3}}?{_SIDE}\s+(?:than\s+)?(?:the\s+|our\s+|that\s+of\s+|that\s+for\s+|its\s+)*$",
+    rf"^\s*{_UNIT}\s*(?:(?!{_TOLD}\b)[\w-]+\s+){{0,3}}?{_SIDE}\s+(?:than\s+)?(?:the\s+|our\s+|that\s+of\s+|that\s+for\s+|its\s+)*$",
     re.I,
 )
 """`56 days quicker than` before the name of an area or a target"""

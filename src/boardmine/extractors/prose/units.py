@@ -103,8 +103,7 @@ def _event(at: Setting) -> str | None:
     if at.figure.whole:
         told = _VERB.search(at.sentence.text, at.figure.number.end, at.right[1])
         events = [e for e in events if told is None or e.end <= told.start()]
-    if not events:
-        events = [e for e in within(at.sentence.events, *at.left) if _is_deed(at, e)]
+    events = [e for e in within(at.sentence.events, *at.left) if _is_deed(at, e)] or events
     if not events and at.figure.follow is Follow.BARE:
         events = [e for e in within(at.sentence.events, *at.left) if not is_of_time(at.sentence, e)]
     return events[0].event if events else None

@@ -105,7 +105,8 @@ def _age_beside(at: Setting) -> str | None:
         return age_label(at.sentence.between(at.sentence.start, number.start))
     stop = _ENDS_LABEL.search(at.sentence.text, number.end, at.right[1])
     behind = at.sentence.between(number.end, stop.start() if stop else at.right[1])
-    return age_label(behind) if number.unit is Unit.PERCENT and behind.strip() else None
+    label = age_label(behind) if number.unit is Unit.PERCENT and behind.strip() else None
+    return None if label and label.isdigit() and behind.lstrip().startswith("(") else label
 
 
 def _member_ranges(at: Setting) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor
-from boardmine.extractors.prose.joining.foreign import is_labelled_otherwise
+from boardmine.extractors.prose.joining.foreign import is_labelled_otherwise, is_told_of_grown_ups
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.prose.labels import LABEL
 from boardmine.extractors.support import fits
@@ -50,6 +50,9 @@ _THE_NUMBER = re.compile(
 )
 """`and the number has fallen by`: the number of those spoken of before"""
 
+_NET = re.compile(r"\bnet\s+(?:\w+\s+)?(?:of\s+)?$", re.I)
+"""`a net increase of 23`: of those who came and went, what is left"""
+_CHILDREN = re.compile(rf"\s*(?:[\w-]+\s+)?{one_of('children, young people, babies, siblings')}\b", re.I)
 _OF_THESE = re.compile(r"\s*of\s+(?:these|those|them)\b", re.I)
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
@@ -62,8 +65,12 @@ class Earlier:
 
     def chain(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """What the figure before it in the sentence, or the sentence before, was about."""
-        own = [c for c in before if c]
+        own = self._to_go_on_from(figure, before)
         lead = self._view.sentence.between(*self._view.window_left(figure))
+        if figure.kind is Kind.CHANGE and _NET.search(lead):
+            net = self._in_and_out(own)
+            if net is not None:
+                return net
         pointed = _THE_NUMBER.search(lead)
         if own and pointed and (pointed["what"] or "").lower() in ("number", "total"):
             stock = self._counted_before(figure, (*self._recent(), *own)) or self._stock_named(figure)
@@ -110,6 +117,13 @@ class Earlier:
                         claim.metric, "taken over from the sentence before", 1, by=dict(claim.by), inherited=claim
                     )
         return None
+
+    def _to_go_on_from(self, figure: Figure, before: Sequence[Claim | None]) -> list[Claim]:
+        """The claims before a figure. A change goes on from what stands outside brackets, unless it is in them too."""
+        told = [(c, f) for c, f in zip(before, self._view.figures, strict=False) if c]
+        if figure.kind is Kind.CHANGE and not figure.enclosed:
+            told = [(c, f) for c, f in told if not f.enclosed] or told
+        return [c for c, _ in told]
 
     def _is_area_alone(self) -> bool:
         """`Our neighbours = 53.8`: nothing but whose the number is."""
@@ -172,6 +186,9 @@ class Earlier:
 
     def _can_take_over(self, figure: Figure, claim: Claim) -> bool:
         if claim.unit is Unit.POINTS and figure.number.unit is None:
+            return False
+        behind = self._view.sentence.between(figure.number.end, figure.number.end + 30)
+        if is_told_of_grown_ups(claim.metric) and _CHILDREN.match(behind):
             return False
         if claim.kind is Kind.CHANGE and claim.unit is Unit.PERCENT and figure.kind is Kind.LEVEL:
             return fits(claim.metric, figure.number.unit, figure.kind)

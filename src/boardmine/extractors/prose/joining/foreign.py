@@ -63,6 +63,11 @@ def _known(view: View, metric: Metric) -> list[Mention]:
     return [*known, *sentence.roles, *sentence.populations, *sentence.events, *sentence.changes, *sentence.rates]
 
 
+def is_told_of_grown_ups(metric: Metric) -> bool:
+    """Whether a metric counts carers, adopters or staff."""
+    return metric.counts in _GROWN_UPS or metric.id.startswith(("foster.approved", "foster.deregistered", "adopter."))
+
+
 def is_of_grown_ups(view: View, figure: Figure, found: Attachment, base: Sequence[TermMention]) -> bool:
     """`94% of foster carers had their review on time`: reviews of theirs, not of children. `base` is what the share
     is said to be of."""

@@ -20,10 +20,15 @@ from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.parts import Parts
 from boardmine.extractors.prose.joining.shapes import Shapes
 from boardmine.extractors.prose.joining.view import Attachment, View
-from boardmine.language.wording import ABOUT, TO_NUMBER
+from boardmine.language.wording import ABOUT, TO_NUMBER, one_of
 from boardmine.records import Kind, Unit
 
-_SOME = re.compile(r"\b(?:some|others?|those|many|most|few|majority|several)\s*\(\s*(?:[a-z]+\s+)?$", re.I)
+_PEOPLE = one_of("children in care, children, young people, care leavers, looked after children, them")
+_SOME = re.compile(
+    rf"\b(?:some|others?|those|many|most|few|majority|several)(?:\s+of\s+(?:the\s+|our\s+|these\s+|all\s+)*{_PEOPLE})?"
+    r"\s*\(\s*(?:[a-z]+\s+)?$",
+    re.I,
+)
 _TOLD_BEFORE = re.compile(rf"\s*(?:[:=]|(?:(?:was|were|is|are)\s+)?(?:\w+\s+)?(?:for|with|of))\s*{TO_NUMBER}", re.I)
 _SMALL = 12
 _CLOSE = 8
@@ -38,9 +43,6 @@ _IS_ABOUT = re.compile(rf"[^,;:()\d]*(?:\d[^,;:()]*)?\b(?:of|was|is|at)\s+{TO_NU
 _BY = re.compile(r"\bby\s*$", re.I)
 """`overseen by 2 managers`: something else is counted."""
 _IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
-_AGAINST = re.compile(
-    r"\W*(?:(?:when|if)\s+)?(?:against|compared\s+(?:to|with|against)|versus|with|set\s+against)\b", re.I
-)
 _APART = re.compile(
     r"(?:[^,;:.()]*(?:,|;|\band\b)|.*\bcompared\s+(?:to|with)|.*\b(?:against|versus))\s*(?:and\s+)?(?:only\s+|the\s+)?",
     re.I,
@@ -101,33 +103,6 @@ class Joiner:
                 return found
         return None
 
-    def ahead(self, figure: Figure, following: Claim) -> Attachment | None:
-        """`Against a target of 60%, 58% of care leavers ...`: what stands first is of the metric of what follows."""
-        sentence, number = self._view.sentence, figure.number
-        if figure.group != figure.index or figure.kind is not Kind.LEVEL or following.kind is not Kind.LEVEL:
-            return None
-        if figure.from_baseline and number.unit is following.number.unit:
-            return self._behind_start(figure, following)
-        opens = _AGAINST.match(sentence.between(sentence.start, number.start)) is not None
-        if not opens or number.unit is not following.number.unit or self._view.figures[0] is not figure:
-            return None
-        if any(t.end <= following.number.start for t in sentence.terms):
-            return None
-        by = dict(following.by)
-        return Attachment(
-            following.metric, "taken over from the figure behind", 0, by=by, side="left", inherited=following
-        )
-
-    def _behind_start(self, figure: Figure, following: Claim) -> Attachment | None:
-        """`an increase from 12 to 15 in the number of`: what moved is named behind the second figure."""
-        between = self._view.sentence.between(figure.number.end, following.number.start)
-        if re.fullmatch(rf"[^.;\d]{{0,30}}\bto\s+{TO_NUMBER}", between, re.I) is None:
-            return None
-        by = dict(following.by)
-        return Attachment(
-            following.metric, "taken over from the figure behind", 0, by=by, side="left", inherited=following
-        )
-
     def _is_part_of_unknown(self, figure: Figure, before: Sequence[Claim | None]) -> bool:
         """`24 young people answered, 18 of whom were in care`: those whom the part is of are not what a metric
         counts, so neither is the part."""
@@ -175,13 +150,18 @@ class Joiner:
             if right and chain and figure.number.unit is Unit.PERCENT and self._is_base(figure, chain, right):
                 return chain, right
             return right, left, chain
-        if chain is not None and self._nearby.is_share_of_base(figure, chain.metric):
+        if chain is not None and self._parts.is_share_of_base(figure, chain.metric):
             return chain, left
         if chain is not None and chain.inherited is not None and left is not None and self._is_elliptic(figure, left):
             return chain, left
         label = self._nearby.label(figure)
         percent = figure.number.unit is Unit.PERCENT
-        if figure.bracketed and figure.follow is Follow.BARE and left is None and _SOME.search(self._view.lead(figure)):
+        if (
+            figure.bracketed
+            and figure.follow is Follow.BARE
+            and left is None
+            and _SOME.search(self._view.sentence.between(figure.number.start - 60, figure.number.start))
+        ):
             return self._nearby.behind(figure), chain, label, self._earlier.governing(figure)
         if figure.follow is Follow.FOREIGN and not percent and _BY.search(self._view.lead(figure)):
             return ()
@@ -243,7 +223,7 @@ class Joiner:
         if figure.number.unit is not Unit.PERCENT:
             return False
         whole = found.metric.counts is not None and not found.metric.of
-        if found.side == "right" and found.term in self._nearby.base_of(figure) and not found.metric.of:
+        if found.side == "right" and found.term in self._nearby.base_of(figure) and _is_base(found.metric):
             return found.metric.counts is not None and not self._members_near(found)
         over = any(f.whole and f.number.end <= found.term.start for f in self._view.figures[figure.index + 1 :])
         return whole and over and found.side == "right" and not self._members_behind(figure, found)
@@ -296,3 +276,8 @@ class Joiner:
     def _is_base(self, figure: Figure, chain: Attachment, right: Attachment) -> bool:
         """`31 are unaccompanied, 6% of all looked after`: the words behind a share are what it is a share of."""
         return right.term in self._nearby.base_of(figure) and self._view.is_property(chain.metric, right.metric)
+
+
+def _is_base(metric: Metric) -> bool:
+    """Whether a share of those whom a metric counts is a share of a population, and no value of the metric."""
+    return not metric.of or metric.of == ("residents",)

@@ -169,7 +169,11 @@ class Nearby:
             if "and" in between.split():
                 break
         shared = self.right(last) if last is not figure else None
-        return shared if shared and shared.term and self.is_close(last, shared, 8) else None
+        if shared is None or shared.term is None or not self.is_close(last, shared, 8):
+            return None
+        members = self._view.sentence.passage.within(self._view.sentence.members, figure.number.end, last.number.start)
+        own = any(not any(d in shared.metric.by for d, _ in m.members) for m in members)
+        return None if own else shared
 
     def label(self, figure: Figure) -> Attachment | None:
         """The metric of a label that opens the sentence: `Review conferences: 92% on time; 75 held in July`."""
@@ -255,17 +259,6 @@ class Nearby:
                 self._view.sentence.between(figure.number.end, t.start),
             )
         ]
-
-    def is_share_of_base(self, figure: Figure, metric: Metric) -> bool:
-        """Whether a share is said to be of the population that a metric is a part of: `20% of all residents`."""
-        if figure.number.unit is not Unit.PERCENT:
-            return False
-        sentence = self._view.sentence
-        bases = (p for p in sentence.populations if p.population in metric.of and p.start >= figure.number.end)
-        return any(
-            re.fullmatch(r"\s*of\s+(?:the\s+|all\s+|our\s+)*", sentence.between(figure.number.end, p.start))
-            for p in bases
-        )
 
     def counts_else(self, figure: Figure) -> bool:
         """Whether what stands right behind a number is counted in another sense than the catalogue's: those whose

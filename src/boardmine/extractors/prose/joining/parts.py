@@ -14,6 +14,7 @@ from boardmine.extractors.prose.labels import LABEL
 from boardmine.language.annotate import Token
 from boardmine.language.mentions import TermMention
 from boardmine.language.wording import VERBS
+from boardmine.records import Unit
 
 _OUT_OF = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:out\s+)?of\s+(?:[a-z]+\s+){0,4}", re.I)
 """Between a part and its whole."""
@@ -67,6 +68,17 @@ class Parts:
             return None
         between = self._view.sentence.between(figure.number.end, following.number.start)
         return following if _OUT_OF.fullmatch(between) else None
+
+    def is_share_of_base(self, figure: Figure, metric: Metric) -> bool:
+        """Whether a share is said to be of the population that a metric is a part of: `20% of all residents`."""
+        if figure.number.unit is not Unit.PERCENT:
+            return False
+        sentence = self._view.sentence
+        bases = (p for p in sentence.populations if p.population in metric.of and p.start >= figure.number.end)
+        return any(
+            re.fullmatch(r"\s*of\s+(?:the\s+|all\s+|our\s+)*", sentence.between(figure.number.end, p.start))
+            for p in bases
+        )
 
     def says_only_whole(self, figure: Figure, found: Attachment) -> bool:
         """Whether the words that a part would be joined to are but the name of its whole: `14 of our 60 foster carers
