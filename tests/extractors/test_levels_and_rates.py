@@ -198,6 +198,21 @@ LEVELS = [
         ],
         id="a-level-that-is-below-others",
     ),
+    pytest.param(
+        "Performance against the 45 day target for assessments was 77% in July and 85% in August.",
+        ["assessment.timely 77 percent", "assessment.timely 85 percent"],
+        id="achieved-against-a-target",
+    ),
+    pytest.param(
+        "Since the last report 6 foster carers have been approved and 3 have resigned.",
+        ["foster.approved 6", "foster.deregistered 3"],
+        id="since-the-last-report",
+    ),
+    pytest.param(
+        "The service had 298 enquiries from potential foster carers, resulting in 38 initial visits and 12 approvals.",
+        ["foster.enquiries 298", "foster.approved 12"],
+        id="visits-are-no-carers",
+    ),
 ]
 
 
@@ -330,6 +345,11 @@ MEANS = [
         "The average caseload of social workers on 31 March 2024 was 17 children.",
         ["caseload.mean 17 role=social_worker"],
         id="the-average-with-its-day",
+    ),
+    pytest.param(
+        "The average caseload fell from 21 to 15, with new workers holding no more than 11 cases.",
+        ["caseload.mean 21", "caseload.mean 15"],
+        id="the-most-that-some-hold-is-no-mean",
     ),
 ]
 

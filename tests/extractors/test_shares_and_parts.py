@@ -81,6 +81,21 @@ SHARES = [
         ],
         id="each-with-its-own-words",
     ),
+    pytest.param(
+        "74% of young people leaving care at 18 had a pathway plan.",
+        ["care_leavers.pathway_plan 74 percent age=18"],
+        id="what-a-share-of-leavers-had",
+    ),
+    pytest.param(
+        "36% of our pupils have SEND and 23% an EHCP. 412 children are in care.",
+        ["cla.ehcp 23 percent", "cla.count 412"],
+        id="a-share-with-a-verb-of-its-own",
+    ),
+    pytest.param(
+        "There was a rise to 57% of CLA from BME communities, due to an increase in unaccompanied children.",
+        ["cla.count 57 percent ethnicity=minority_ethnic"],
+        id="why-is-not-what",
+    ),
 ]
 
 
@@ -352,6 +367,12 @@ PARTS = [
         ["icpc.timely 251", "icpc.count 298"],
         id="an-event-behind-the-verb-is-of-the-part",
     ),
+    pytest.param(
+        "19 of the 24 children placed for adoption in 2023/24 were under five.",
+        ["adoption.placed 24"],
+        id="an-age-behind-were-is-no-count",
+    ),
+    pytest.param("29 children had been in care for more than two years.", [], id="a-part-by-a-length-of-time"),
 ]
 
 

@@ -27,6 +27,9 @@ CHANGE_NOUN = f"(?:{UP_NOUNS}|{DOWN_NOUNS})"
 LEVEL_NOUN = one_of("height, peak, high, low, level, total, figure, maximum")
 """Nouns for a value that others are measured against."""
 
+CAUSE = one_of("due to, because, owing to, as a result, reflecting, driven by, attributed to, attributable to")
+"""Words that lead to a reason."""
+
 PEOPLE = frozenset(
     "youngster youngsters sibling siblings single child children people person persons yp cyp individuals individual "
     "families family cases "

@@ -22,7 +22,7 @@ from boardmine.extractors.prose.wholes import in_part, whole_of
 from boardmine.extractors.prose.whose import area_of
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
-from boardmine.language.mentions import Direction, Period, Span, When
+from boardmine.language.mentions import Direction, Period, Span, Use, When
 from boardmine.language.wording import one_of
 from boardmine.records import AUTHORITY, Kind, Role, Unit
 
@@ -31,6 +31,7 @@ Annotate = Callable[[str], Annotated]
 _OF_THEM = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?of\s+(?:them|these|those|whom|which)\b", re.I)
 
 
+_FOR_LONGER = re.compile(r"\s+(?:continuously\s+)?(?:for\s+)?(?:a\s+period\s+of\s+)?", re.I)
 _DEEDS = one_of(
     "went on, accepted, declined, applied, progressed, turned, led to, needed, required, said, felt, wanted"
 )
@@ -134,6 +135,8 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if unit is Unit.PERCENT and figure.kind is Kind.LEVEL and metric.counts and not metric.of and not by:
         return None
+    if _is_of_a_duration(at, metric):
+        return None
     if says_something_unknown(at, by):
         return None
     if (_says_nothing_new(at, by) and area_of(at) == AUTHORITY and not at.names_home) or not by.keys() >= set(
@@ -163,6 +166,17 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         guesses=at.attachment.doubts,
         doubts=doubts,
     )
+
+
+def _is_of_a_duration(at: Setting, metric: Metric) -> bool:
+    """`31 children had been in care for more than two years`: a part of those in care, and of no known breakdown."""
+    term = at.attachment.term
+    if term is None or metric.type != "stock" or metric.of or not metric.counts or at.attachment.side != "right":
+        return False
+    if "duration" in metric.by or at.figure.kind is not Kind.LEVEL:
+        return False
+    lengths = (q for q in at.sentence.quantities if q.use is Use.DURATION and q.reading and q.start >= term.end)
+    return any(_FOR_LONGER.fullmatch(at.sentence.between(term.end, q.start)) for q in lengths)
 
 
 def _says_nothing_new(at: Setting, by: dict[str, str]) -> bool:

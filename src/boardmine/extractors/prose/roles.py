@@ -10,6 +10,8 @@ from boardmine.language.wording import TO_NUMBER, one_of
 from boardmine.records import Kind, Role
 
 _ACHIEVED = re.compile(r"\b(?:actual|currently|achieved|performance)\b", re.I)
+_HELD_AGAINST = re.compile(r"\b(?:performance|progress|achievement)\s+(?:against|towards?)\s+[^.;,]{0,40}$", re.I)
+"""`performance against the 45 day target for assessments was 79%`: what was achieved"""
 _LEAST_OR_MOST = one_of("at least, no more than, not more than, no fewer than, no less than, fewer than, up to")
 _NUMBER = rf"(?:no\s+|not\s+)?{TO_NUMBER}$"
 
@@ -70,7 +72,8 @@ def _named(at: Setting) -> Role | None:
     for role in reversed(sentence.roles):
         if role.end <= number.start and role.start >= at.left[0]:
             gap = sentence.between(role.end, number.start)
-            if len(gap) < 60 and "," not in gap and not _ACHIEVED.search(gap):
+            held_against = _HELD_AGAINST.search(sentence.between(role.start - 60, role.start)) is not None
+            if len(gap) < 60 and "," not in gap and not _ACHIEVED.search(gap) and not held_against:
                 return role.role
     for role in sentence.roles:
         if number.end <= role.start < at.right[1] and not at.view.tied_ahead(at.figure, role):

@@ -10,12 +10,14 @@ from boardmine.extractors.breakdown import cohort_beside, cohort_of, members_in
 from boardmine.extractors.claims import Claim, Follow
 from boardmine.extractors.prose.setting import Setting
 from boardmine.language.mentions import TermMention
+from boardmine.language.wording import CAUSE
 from boardmine.records import Kind, Unit
 
 _NEXT_THOUGHT = re.compile(r"[,;:]|\band\b|\bagainst\b|\bcompared\b")
 _NEW_CLAUSE = re.compile(r",\s*(?:and|but|while|whilst|whereas|with)\b", re.I)
 _CLAUSE_END = re.compile(
-    r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b|\s(?:while|whilst|whereas)\b",
+    r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b|\s(?:while|whilst|whereas)\b"
+    rf"|,\s*{CAUSE}\b",
     re.I,
 )
 _TOLD = re.compile(r"\b(?:is|was|are|were|be|been|has|have|had)\b", re.I)

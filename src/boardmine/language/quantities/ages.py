@@ -101,6 +101,13 @@ _BOUND_RULES: tuple[Rule[Quantity], ...] = (
     ),
     # (up to 25)
     rule(r"\(up\s+to\s+(?:1[4-9]|2[0-5])\)", used_as(Use.AGE), "(up"),
+    # were under five; are over 16
+    rule(
+        rf"\b(?:were|are|was|be|been)\s+(?:all\s+|aged\s+)?(?:(?P<over>over|above)|(?P<under>under|below))\s+"
+        rf"(?P<a>\d{{1,2}}|{_WORDS_TO_TEN}|sixteen|eighteen)(?=\s*(?:[.,;)]|$)|\s+(?:and|at|when)\b)",
+        _age,
+        "over above under below",
+    ),
     # under-5s; over 16 years of age
     rule(
         rf"\b(?:(?P<over>over|above)|(?P<under>under|below))[\s-]+{_A}(?:['’]?s\b|{_YEARS_OLD}|\s+years\s+old\b)",
@@ -109,6 +116,12 @@ _BOUND_RULES: tuple[Rule[Quantity], ...] = (
     ),
     # care leavers at 19
     rule(rf"(?<=\bleavers\s)(?:at|on\s+turning)\s+(?P<a>1[6-9]|2[0-5])\b(?!{_OTHER_UNIT})", _age, "leavers"),
+    # leaving care at 18
+    rule(
+        rf"\b(?:care|school|home)\s+at\s+(?:the\s+age\s+of\s+)?(?P<a>1[6-9]|2[0-5])\b{_NOT_COUNTED}(?!\s*[-–/])",
+        _age,
+        "at",
+    ),
     # 16 year olds plus; 5 years of age
     rule(rf"\b{_A}[\s-]*(?:years?|yrs?)[\s-]*olds?\b(?:{_PLUS})?", _age, "old"),
     rule(rf"\b{_A}\s+years?\s+of\s+age\b(?:{_PLUS})?", _age, "age"),

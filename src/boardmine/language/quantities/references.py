@@ -63,7 +63,7 @@ _MULTIPLE_OF = one_of("more, less, as, higher, lower, greater, the, that, likely
 REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     # section 20; paragraphs 4.1 to 4.3; minute 14/22
     rule(
-        rf"\b{_NAMERS}\s*[-–:]?\s*(?:nos?\.?\s*)?{_NUMBERED}{_FURTHER}(?![.,]?\d)(?!{PERCENT_AHEAD})(?!\w)",
+        rf"\b(?<!\blast\s)(?<!\bprevious\s){_NAMERS}\s*[-–:]?\s*(?:nos?\.?\s*)?{_NUMBERED}{_FURTHER}(?![.,]?\d)(?!{PERCENT_AHEAD})(?!\w)",
         _REFERENCE,
         DIGIT,
     ),

@@ -11,7 +11,7 @@ from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.prose.labels import LABEL
 from boardmine.extractors.support import fits
 from boardmine.language.mentions import MemberMention, Use
-from boardmine.language.wording import PEOPLE, one_of
+from boardmine.language.wording import PEOPLE, TO_NUMBER, one_of
 from boardmine.records import Kind, Unit
 
 _OPENERS = one_of("positively, however, overall")
@@ -50,6 +50,7 @@ _THE_NUMBER = re.compile(
 )
 """`and the number has fallen by`: the number of those spoken of before"""
 
+_LEADS_TO = re.compile(rf"\b(?:is|was|to|from|at|of|compared\s+with)\s+{TO_NUMBER}$", re.I)
 _NET = re.compile(r"\bnet\s+(?:\w+\s+)?(?:of\s+)?$", re.I)
 """`a net increase of 23`: of those who came and went, what is left"""
 _CHILDREN = re.compile(rf"\s*(?:[\w-]+\s+)?{one_of('children, young people, babies, siblings')}\b", re.I)
@@ -188,6 +189,12 @@ class Earlier:
         if claim.unit is Unit.POINTS and figure.number.unit is None:
             return False
         behind = self._view.sentence.between(figure.number.end, figure.number.end + 30)
+        if (
+            claim.metric.type == "mean"
+            and figure.follow is Follow.GENERIC
+            and not _LEADS_TO.search(self._view.lead(figure))
+        ):
+            return False
         if is_told_of_grown_ups(claim.metric) and _CHILDREN.match(behind):
             return False
         if claim.kind is Kind.CHANGE and claim.unit is Unit.PERCENT and figure.kind is Kind.LEVEL:

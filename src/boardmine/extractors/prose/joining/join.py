@@ -16,8 +16,9 @@ from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.denial import is_the_rest
 from boardmine.extractors.prose.joining.earlier import Earlier
 from boardmine.extractors.prose.joining.foreign import is_of_grown_ups
+from boardmine.extractors.prose.joining.listed import coordinated
 from boardmine.extractors.prose.joining.nearby import Nearby
-from boardmine.extractors.prose.joining.parts import Parts
+from boardmine.extractors.prose.joining.parts import Parts, is_base
 from boardmine.extractors.prose.joining.shapes import Shapes
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.wording import ABOUT, TO_NUMBER, one_of
@@ -149,6 +150,8 @@ class Joiner:
                 return left, right, chain
             if right and chain and figure.number.unit is Unit.PERCENT and self._is_base(figure, chain, right):
                 return chain, right
+            if right is None and left and left.term and figure.number.unit is None and not figure.from_baseline:
+                left = None if "," in self._view.sentence.between(left.term.end, figure.number.start) else left
             return right, left, chain
         if chain is not None and self._parts.is_share_of_base(figure, chain.metric):
             return chain, left
@@ -163,9 +166,10 @@ class Joiner:
             and _SOME.search(self._view.sentence.between(figure.number.start - 60, figure.number.start))
         ):
             return self._nearby.behind(figure), chain, label, self._earlier.governing(figure)
-        if figure.follow is Follow.FOREIGN and not percent and _BY.search(self._view.lead(figure)):
+        foreign = figure.follow is Follow.FOREIGN and not percent
+        if foreign and _BY.search(self._view.lead(figure)):
             return ()
-        if figure.follow is Follow.FOREIGN and not percent and _SO_MANY_OF.search(self._view.lead(figure)):
+        if foreign and _SO_MANY_OF.search(self._view.lead(figure)):
             return left, label
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._earlier.governing(figure)
@@ -180,8 +184,16 @@ class Joiner:
             if figure.of_people and left is not None and not left.doubts and not self._nearby.is_told_of(figure, right):
                 return left, right, chain
             named = self._earlier.by_member(figure, before) if figure.follow is Follow.MEMBER else None
-            return right, named, beside, self._nearby.coordinated(figure), chain, label, self._earlier.governing(figure)
-        if figure.follow is Follow.FOREIGN and not percent:
+            return (
+                right,
+                named,
+                beside,
+                coordinated(self._view, self._nearby, figure),
+                chain,
+                label,
+                self._earlier.governing(figure),
+            )
+        if foreign:
             close = right is not None and right.doubts == 0 and self._nearby.is_close(figure, right)
             return (right,) if close and not self._is_about(figure, right) else ()
         near = right if right and right.doubts == 0 and self._nearby.leads_to(figure, right) else None
@@ -190,7 +202,15 @@ class Joiner:
         if near and left and left.term and "," in self._view.sentence.between(left.term.end, figure.number.start):
             left = None
         far = right if percent or (right and right.doubts == 0) else None
-        return left, near, self._nearby.coordinated(figure), chain, label, far, self._earlier.governing(figure)
+        return (
+            left,
+            near,
+            coordinated(self._view, self._nearby, figure),
+            chain,
+            label,
+            far,
+            self._earlier.governing(figure),
+        )
 
     def _is_sure_enough(self, figure: Figure, found: Attachment, before: Sequence[Claim | None]) -> bool:
         """Small numbers in words are often no counts (`one of the judges`): their term stands close to them, or
@@ -223,7 +243,7 @@ class Joiner:
         if figure.number.unit is not Unit.PERCENT:
             return False
         whole = found.metric.counts is not None and not found.metric.of
-        if found.side == "right" and found.term in self._nearby.base_of(figure) and _is_base(found.metric):
+        if found.side == "right" and found.term in self._nearby.base_of(figure) and is_base(found.metric):
             return found.metric.counts is not None and not self._members_near(found)
         over = any(f.whole and f.number.end <= found.term.start for f in self._view.figures[figure.index + 1 :])
         return whole and over and found.side == "right" and not self._members_behind(figure, found)
@@ -276,8 +296,3 @@ class Joiner:
     def _is_base(self, figure: Figure, chain: Attachment, right: Attachment) -> bool:
         """`31 are unaccompanied, 6% of all looked after`: the words behind a share are what it is a share of."""
         return right.term in self._nearby.base_of(figure) and self._view.is_property(chain.metric, right.metric)
-
-
-def _is_base(metric: Metric) -> bool:
-    """Whether a share of those whom a metric counts is a share of a population, and no value of the metric."""
-    return not metric.of or metric.of == ("residents",)

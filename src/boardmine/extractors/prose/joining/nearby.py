@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure, Follow
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.mentions import Reading, TermMention
-from boardmine.language.wording import PEOPLE, one_of
+from boardmine.language.wording import CAUSE, PEOPLE, one_of
 from boardmine.records import Kind, Unit
 
 _PLACE = re.compile(r"\b(?:homes?|schools?|settings?|units?|establishments?|providers?|agenc(?:y|ies))$", re.I)
@@ -20,7 +21,6 @@ _LINKING = frozenset(
 )
 """Participles that lead from people to a property of theirs."""
 _AUXILIARY = frozenset("young were was are is have has had been be also then".split())
-_WHERE = re.compile(r"\b(?:in|with|at|from|on|by)\b", re.I)
 _DEEDS = one_of(
     "came, answered, attended, took part, responded, joined, spoke, met with, enjoyed, participated, completed, went, "
     "took, made, got, gained, won, passed, graduated, received, achieved, applied, enrolled, benefited, helped, said, "
@@ -31,9 +31,9 @@ _DENIED = rf"{one_of('are, were, do, did, have, had, has, could, would')}\s*(?:n
 _DID = re.compile(rf"\s+(?:{_DEEDS}|{_DENIED})\b", re.I)
 _OTHER_SERVICE = "other_service"
 """The population of the vocabulary that names bodies with contacts and referrals of their own."""
-_LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
-"""Between the figures of a list that share what is counted behind the last one."""
-
+_WHY = re.compile(rf"\b{CAUSE}\b", re.I)
+"""Behind it stands why, and nothing more of whom a number counts."""
+_HAVE = re.compile(r"\b(?:have|has|had)\b", re.I)
 _IN_SHARE = re.compile(r"\bin\s+$", re.I)
 _FOUND_THAT = re.compile(
     r"[^.;:()]{0,40}(?:\([^()]*\))?\s*(?:it\s+was|we)\s+(?:found|noted|evident|clear)\s+that\b", re.I
@@ -59,6 +59,8 @@ class Nearby:
         if figure.kind is Kind.CHANGE and figure.follow is not Follow.TERM:
             found = [f for f in found if not f[2].counted]
         found = [f for f in found if not self._is_elsewhere(figure, f[1], f[0])]
+        told = [f for f in found if not _WHY.search(self._view.sentence.between(figure.number.end, f[0].start))]
+        found = told or found
         tied = [f for f in found if self._view.tied_ahead(figure, f[0]) and not self._is_bracketed_next(figure)]
         if tied and self._labels(figure):
             found = [f for f in found if f not in tied]
@@ -81,6 +83,8 @@ class Nearby:
                 if self._view.is_property(other, metric) and (figure.number.unit is Unit.PERCENT or "," not in gap):
                     term, metric, reading = other_term, other, other_reading
                     break
+        if figure.number.unit is Unit.PERCENT and metric.counts and term in self.base_of(figure):
+            term, metric, reading = self._told_of_base(term, found) or (term, metric, reading)
         doubts = 1 if reading.weak else 0
         distance = self._view.sentence.words_between(figure.number.end, term.start)
         reason = (
@@ -91,6 +95,16 @@ class Nearby:
         if distance > 14 or self._view.sentence.clause_breaks(figure.number.end, term.start) > 1:
             doubts += 1
         return Attachment(metric, reason, doubts, term, dict(reading.by))
+
+    def _told_of_base(
+        self, base: TermMention, found: Sequence[tuple[TermMention, Metric, Reading]]
+    ) -> tuple[TermMention, Metric, Reading] | None:
+        """`77% of those who left care had a pathway plan`: what a share of some is told to have, whosever it is."""
+        for term, metric, reading in found:
+            between = self._view.sentence.between(base.end, term.end)
+            if term.start >= base.end and metric.of and not reading.weak and _HAVE.search(between):
+                return term, metric, reading
+        return None
 
     def _is_told_of_people(self, metric: Metric, term: TermMention) -> bool:
         """`27 foster carers came to the meeting`: it tells what some of them did, not how many there are."""
@@ -155,25 +169,6 @@ class Nearby:
             return None
         term, metric, reading = found[0]
         return Attachment(metric, "words for the metric behind the brackets", 1, term, dict(reading.by))
-
-    def coordinated(self, figure: Figure) -> Attachment | None:
-        """`22 in internal and 77 in external placements`: what is counted stands behind the second number."""
-        last = figure
-        for other in self._view.figures[figure.index + 1 :]:
-            between = self._view.sentence.between(last.number.end, other.number.start)
-            kinds = any(0 <= m.start - last.number.end <= 2 for m in self._view.sentence.members)
-            others = figure.follow is Follow.GENERIC and not kinds and not _WHERE.search(between)
-            if other.unit_differs(figure) or others or not _LISTED.fullmatch(between):
-                return None
-            last = other
-            if "and" in between.split():
-                break
-        shared = self.right(last) if last is not figure else None
-        if shared is None or shared.term is None or not self.is_close(last, shared, 8):
-            return None
-        members = self._view.sentence.passage.within(self._view.sentence.members, figure.number.end, last.number.start)
-        own = any(not any(d in shared.metric.by for d, _ in m.members) for m in members)
-        return None if own else shared
 
     def label(self, figure: Figure) -> Attachment | None:
         """The metric of a label that opens the sentence: `Review conferences: 92% on time; 75 held in July`."""

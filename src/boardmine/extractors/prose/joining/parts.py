@@ -120,3 +120,8 @@ class Parts:
 
 def _is_verb(token: Token) -> bool:
     return token.lower in VERBS or (token.lower.endswith(("ed", "gan")) and len(token.lower) > 3)
+
+
+def is_base(metric: Metric) -> bool:
+    """Whether a share of those whom a metric counts is a share of a population, and no value of the metric."""
+    return not metric.of or metric.of == ("residents",)
