@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -76,11 +77,38 @@ def test_evaluate_wants_one_or_the_other(run: Run, arguments: tuple[str, ...]) -
     assert run(*arguments).status == 2
 
 
-def test_decisions_are_kept_when_a_paper_changes(run: Run, db: Path, paper: Path) -> None:
-    def stated() -> list[list[Any]]:
+@pytest.fixture
+def stated(run: Run, db: Path) -> Callable[[], list[list[Any]]]:
+    def ask() -> list[list[Any]]:
         said = run("sql", "--db", db, "SELECT metric, value FROM statements ORDER BY ALL", "--format", "json").out
         return [list(row.values()) for row in json.loads(said)]
 
+    return ask
+
+
+@pytest.mark.parametrize("forgotten", ["before", "never", "after"])
+def test_decisions_go_along_with_a_file_that_is_moved(
+    run: Run, db: Path, paper: Path, stated: Callable[[], Any], forgotten: str
+) -> None:
+    before = stated()
+    new = paper.parent / "2024" / "05-minutes.md"
+    new.parent.mkdir()
+    paper.rename(new)
+    if forgotten == "before":
+        new = new.rename(paper.parent.parent / new.name)
+        run("ingest", paper.parent, "--db", db, "--jobs", "1", "--forget-gone")
+        assert stated() == []
+    assert run("ingest", new, "--db", db, "--jobs", "1").status == 0
+    assert stated() == before == [["cla.count", 390], ["cp.started", 17]]
+    if forgotten == "after":
+        run("ingest", paper.parent, "--db", db, "--jobs", "1", "--forget-gone")
+    if forgotten != "never":
+        said = run("sql", "--db", db, "SELECT DISTINCT name FROM decisions JOIN documents ON id = document").out
+        assert new.stem in said
+    assert stated() == before
+
+
+def test_decisions_are_kept_when_a_paper_changes(run: Run, db: Path, paper: Path, stated: Callable[[], Any]) -> None:
     assert stated() == [["cla.count", 390], ["cp.started", 17]]
     paper.write_text("A new first line.\n\n" + PAPER, encoding="utf-8")
     ended = run("ingest", paper, "--db", db, "--jobs", "1")

@@ -164,3 +164,17 @@ def test_decisions_survive_the_end_of_the_process(store: Path, tmp_path: Path) -
     with writing(store, catalogue()) as connection:
         assert stated(connection) == []
         assert [r.word for r in reviews(connection)] == ["reject"]
+
+
+def test_words_that_come_back_give_way_to_what_was_decided_meanwhile(
+    connection: duckdb.DuckDBPyConnection, paper: Path
+) -> None:
+    decide(connection, standing(connection), said("edit", after=FEWER), 0)
+    put(connection, rows_of(changed(paper, "Nothing.")), "rules", 2)
+    back = analysed(paper, observed())
+    put(connection, rows_of(back), "rules", 3)
+    decide(connection, standing(connection), said("accept"), 0)
+    for key, entry in to_seek(connection).items():
+        places = seek(back.document, back.parts, key, entry["sought"])
+        assert found_again(connection, entry["text_hash"], places) == (0, 1)
+    assert stated(connection) == [("cla.count", 412)]

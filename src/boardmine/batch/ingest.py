@@ -13,7 +13,7 @@ from boardmine.batch.commit import Done, Writer, compare, count
 from boardmine.batch.plan import State, Step
 from boardmine.batch.planning import make_plan
 from boardmine.batch.reading import DEFAULT_READING, Reading
-from boardmine.batch.reviews import keep_reviews
+from boardmine.batch.reviews import follow_files, keep_reviews
 from boardmine.batch.rules import fingerprint
 from boardmine.batch.work import Outcome, read_rows, run_apart
 from boardmine.catalogue import catalogue
@@ -60,6 +60,7 @@ def forget_gone(steps: Iterable[Step], store: Path) -> int:
     if lost:
         with writing(store, catalogue()) as connection:
             take_out(connection, lost)
+            follow_files(connection)
             refresh_findings(connection, catalogue(), check_rules())
     return len(lost)
 

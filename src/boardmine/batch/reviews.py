@@ -1,4 +1,4 @@
-"""Looks for the words of reviewed numbers in papers that were read again and have another text now."""
+"""What people decided goes along with papers: with files that were moved, and with words in a text that has changed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 import duckdb
 
+from boardmine.batch.plan import is_gone, path_of
 from boardmine.batch.reading import Reading
 from boardmine.batch.work import run_apart
+from boardmine.store.moved import document_paths, follow, paths_decided_on
 from boardmine.store.places import Sought, Standing, found_again, seek, to_seek
 from boardmine.store.rows import Reject
 
@@ -20,6 +22,7 @@ _Wanted = Mapping[str, tuple[str, list[Sought]]]
 def keep_reviews(connection: duckdb.DuckDBPyConnection, reading: Reading) -> int:
     """Find where reviewed numbers stand now, whose papers have another text; gives back how many do not stand there any
     more. Papers are read in processes of their own, as in a run."""
+    follow_files(connection)
     wanted = to_seek(connection)
     if not wanted:
         return 0
@@ -30,6 +33,12 @@ def keep_reviews(connection: duckdb.DuckDBPyConnection, reading: Reading) -> int
         if not isinstance(outcome.result, Reject):
             fallen += found_again(connection, hashes[str(outcome.path)], outcome.result)[1]
     return fallen
+
+
+def follow_files(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take decisions about papers whose files are not there any more to where the same files or texts are now."""
+    if any(path is None or is_gone(path_of(path)) for path in paths_decided_on(connection)):
+        follow(connection, [path for path in document_paths(connection) if is_gone(path_of(path))])
 
 
 def places_in(path: Path, wanted: _Wanted) -> dict[int, Standing | None]:

@@ -99,15 +99,25 @@ def seek(document: Document, parts: tuple[Part, ...], key: str, sought: Iterable
 def found_again(
     connection: duckdb.DuckDBPyConnection, text_hash: str, places: Mapping[int, Standing | None]
 ) -> tuple[int, int]:
-    """Write down where numbers stand now, in one transaction; gives back how many stand, and how many have fallen."""
+    """Write down where numbers stand now, in one transaction; gives back how many stand, and how many have fallen.
+    Where somebody has decided about the same number meanwhile, that counts."""
+    stand = 0
     with transaction(connection):
         for subject, standing in places.items():
-            if standing is None:
+            if standing is None or _taken(connection, standing):
                 connection.execute("UPDATE review_places SET text_hash = ? WHERE subject = ?", [text_hash, subject])
             else:
                 keep_place(connection, subject, standing)
-    stand = sum(standing is not None for standing in places.values())
+                stand += 1
     return stand, len(places) - stand
+
+
+def _taken(connection: duckdb.DuckDBPyConnection, standing: Standing) -> bool:
+    found = connection.execute(
+        "SELECT subject FROM review_places WHERE stands AND document = ? AND number_start = ?",
+        [standing.document, standing.number_start],
+    )
+    return found.fetchone() is not None
 
 
 def _found(

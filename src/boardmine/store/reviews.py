@@ -38,7 +38,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A row of `reviews`; `word` may be `undo` here, and `undone` says that it was taken back."""
+    """A row of `reviews`; `word` may be `undo` here, and `undone` says that it was taken back. `document` is where the
+    number stands now."""
 
     id: int
     subject: int
@@ -147,11 +148,11 @@ def reviews(
 ) -> list[Review]:
     """The reviews of a store, or of one number, the newest first."""
     rows = connection.execute(
-        "SELECT r.id, r.subject, r.document, r.decision, r.undoes, r.before, r.after, r.decided_at, r.reviewer, r.why, "
+        "SELECT r.id, r.subject, p.document, r.decision, r.undoes, r.before, r.after, r.decided_at, r.reviewer, r.why, "
         "r.reason, r.number, r.quote, p.number_start, p.stands, "
         "r.id IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL), d.name "
         "FROM reviews AS r JOIN review_places AS p ON p.subject = r.subject "
-        "LEFT JOIN documents AS d ON d.id = r.document "
+        "LEFT JOIN documents AS d ON d.id = p.document "
         "WHERE ($1::INTEGER IS NULL OR r.subject = $1) ORDER BY r.id DESC LIMIT $2",
         [subject, limit or _ALL],
     ).fetchall()
