@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
@@ -22,6 +23,9 @@ from boardmine.store.connect import writing
 from boardmine.store.findings import refresh_findings
 from boardmine.store.load import put
 from boardmine.store.rows import rows_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
 EVIL = """<h1>Corporate Parenting Panel</h1><p>Wexcombe Borough Council, 5 May 2024</p>
@@ -73,3 +77,20 @@ def client(site: Site) -> TestClient:
 def connection(desk: Desk) -> Iterator[duckdb.DuckDBPyConnection]:
     with desk.store() as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def store(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store for all tests of a file."""
+    return Path(shutil.copy(made / "samples.duckdb", tmp_path_factory.mktemp("browser") / "review.duckdb"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from browsing import CHROMIUM
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()

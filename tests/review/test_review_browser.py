@@ -1,91 +1,32 @@
-"""The whole way in a real browser: review by keyboard, correct, undo, find what was missed, export, evaluate.
-
-Pictures of each step are kept in the folder that BOARDMINE_ARTEFACTS names.
-"""
+"""The whole way in a real browser: review by keyboard, correct, undo, find what was missed, export, evaluate; print."""
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
+from browsing import CHROMIUM, Served, a_page, keep, serving
 from places import place_of
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from boardmine.cli import main
-from boardmine.review.decisions import record_decision
-from boardmine.review.desk import Desk
-from boardmine.review.serve import open_desk
-from boardmine.review.web.app import application
-from boardmine.review.web.site import Settings, Site
 from boardmine.store.reviews import reviews
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 
-LEVELS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def store(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copy(made / "samples.duckdb", tmp_path_factory.mktemp("browser") / "review.duckdb"))
-
-
-@pytest.fixture(scope="module")
-def opened(store: Path) -> Iterator[tuple[Desk, str]]:
-    """The desk, and the address of a server in another thread."""
-    with open_desk(store) as desk:
-        site = Site(desk)
-        config = uvicorn.Config(application(site), port=0, log_level="error", access_log=False)
-        socket = config.bind_socket()
-        port = socket.getsockname()[1]
-        site.settings = Settings("Ann", port)
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([socket],))
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield desk, f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+def served(store: Path) -> Iterator[Served]:
+    with serving(store) as started:
+        yield started
 
 
 @pytest.fixture
-def page(browser: Browser, opened: tuple[Desk, str]) -> Iterator[Page]:
-    """A page on whose console nothing may be said, and which may load nothing from elsewhere."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=opened[1], accept_downloads=True)
-    shown = context.new_page()
-    said: list[str] = []
-    shown.on("console", lambda message: said.append(message.text))
-    shown.on("pageerror", lambda error: said.append(str(error)))
-    shown.on("request", lambda request: said.append(request.url) if not request.url.startswith(opened[1]) else None)
-    shown.set_default_timeout(60_000)
-    yield shown
-    context.close()
-    assert [line for line in said if not line.startswith("data:")] == []
-
-
-def keep(page: Page, name: str) -> None:
-    folder = os.environ.get("BOARDMINE_ARTEFACTS")
-    if folder:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        page.wait_for_load_state("networkidle")
-        page.screenshot(path=Path(folder, f"{name}.png"))
+def page(browser: Browser, served: Served) -> Iterator[Page]:
+    with a_page(browser, served) as shown:
+        yield shown
 
 
 def press(page: Page, key: str) -> None:
@@ -94,10 +35,8 @@ def press(page: Page, key: str) -> None:
         page.keyboard.press(key)
 
 
-def test_a_pack_is_reviewed_by_keyboard_alone(
-    page: Page, opened: tuple[Desk, str], store: Path, tmp_path: Path
-) -> None:
-    desk, _ = opened
+def test_a_pack_is_reviewed_by_keyboard_alone(page: Page, served: Served, tmp_path: Path) -> None:
+    desk = served.desk
     with desk.store() as connection:
         [(pack,)] = connection.execute("SELECT id FROM documents WHERE format = 'pdf'").fetchall()
     page.goto(f"/queue?document={pack}")
@@ -185,63 +124,10 @@ def test_a_pack_is_reviewed_by_keyboard_alone(
     assert ended.value.code == 0
 
 
-def addresses(desk: Desk) -> list[str]:
-    key, at = place_of(desk, "2024-01-16", "Illness or disability\t", "6")
-    evil, _ = place_of(desk, "2024-05-05", "there were ", "390")
-    with desk.store() as connection:
-        [(pack, start)] = connection.execute(
-            "SELECT document, number_start FROM observations WHERE number = '29.8%' AND page = 8"
-        ).fetchall()
-        [(finding,)] = connection.execute(
-            "SELECT id FROM findings WHERE severity = 'error' ORDER BY id LIMIT 1"
-        ).fetchall()
-    return [
-        "/queue?everything=yes",
-        "/queue?document=none",
-        f"/numbers/{key}/{at}",
-        f"/numbers/{pack}/{start}?wait=1",
-        "/papers",
-        f"/papers/{pack}",
-        f"/papers/{pack}/pages/8",
-        f"/papers/{evil}/pages/1",
-        "/meetings",
-        "/meetings/2024-01-16",
-        "/measures",
-        "/measures/connected_care.count",
-        "/scorecard",
-        "/findings",
-        f"/findings/{finding}",
-        "/decisions",
-    ]
-
-
-def test_no_page_has_a_barrier_or_scrolls_sideways(page: Page, opened: tuple[Desk, str]) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    desk, _ = opened
-    key, at = place_of(desk, "2024-05-05", "there were ", "390")
-    record_decision(desk, key, at, "reject", None, "Bob", "for the pages to show", 0)
-    found: list[str] = []
-    for i, address in enumerate(addresses(desk)):
-        page.goto(address)
-        for details in page.locator("main details").all():
-            details.evaluate("each => { each.open = true; }")
-        for violation in Axe().run(page, options=LEVELS).response["violations"]:
-            found += [f"{address}: {violation['id']}: {node['html'][:120]}" for node in violation["nodes"]]
-        page.set_viewport_size({"width": 360, "height": 740})
-        if page.evaluate("document.documentElement.scrollWidth") > 360:
-            found.append(f"{address}: wider than 360 pixels")
-        keep(page, f"narrow-{i:02}")
-        page.set_viewport_size({"width": 1280, "height": 900})
-        keep(page, f"wide-{i:02}")
-    assert found == []
-
-
-def test_a_number_prints(page: Page, opened: tuple[Desk, str]) -> None:
+def test_a_number_prints(page: Page, served: Served) -> None:
     import pypdfium2
 
-    desk, _ = opened
-    key, at = place_of(desk, "2024-01-16", "Illness or disability\t", "6")
+    key, at = place_of(served.desk, "2024-01-16", "Illness or disability\t", "6")
     page.goto(f"/numbers/{key}/{at}")
     document = pypdfium2.PdfDocument(page.pdf())
     text = "".join(document[i].get_textpage().get_text_range() for i in range(len(document)))

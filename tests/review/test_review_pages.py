@@ -12,6 +12,9 @@ from starlette.testclient import TestClient
 from boardmine.review.decisions import record_decision
 from boardmine.review.desk import Desk
 from boardmine.review.queue import Filters, queue
+from boardmine.review.web.app import application
+from boardmine.review.web.guard import POLICY
+from boardmine.review.web.site import Site
 
 OWN = "http://127.0.0.1:8137"
 
@@ -65,3 +68,48 @@ def test_a_paper_that_has_changed_shows_the_quote(
     shown = client.get(f"/numbers/{key}/{at}").text
     assert "has changed since it was read: ingest it again" in shown and "390 children in our care" in shown
     assert client.get(f"/papers/{key}/pages/1").status_code == 409
+
+
+HUGE = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/numbers/{key}/99999999999999999999", 404),
+        (f"/numbers/{{key}}/{HUGE}", 404),
+        ("/numbers/{key}/{at}?said=accept&review=²", 200),
+        (f"/numbers/{{key}}/{{at}}?said=accept&review={HUGE}", 200),
+        (f"/papers/{{key}}/pages/{HUGE}", 404),
+        (f"/pictures/{{key}}/{HUGE}-96.png", 404),
+        ("/queue?why=²&from=²", 200),
+        (f"/queue?why={HUGE}&from={HUGE}", 200),
+    ],
+)
+def test_an_odd_number_in_an_address_is_none(client: TestClient, desk: Desk, path: str, status: int) -> None:
+    key, at = place_of(desk, "2024-05-05", "there were ", "390")
+    assert client.get(path.format(key=key, at=at)).status_code == status
+
+
+@pytest.mark.parametrize("number", ["²", HUGE, "9" * 30, "-1", "one", ""])
+def test_an_odd_number_in_a_form_is_none(client: TestClient, desk: Desk, token: str, number: str) -> None:
+    key, at = place_of(desk, "2024-05-05", "there were ", "390")
+    assert post(client, "/undo", review=number, token=token).status_code == 400
+    assert post(client, f"/numbers/{key}/{at}", decision="accept", seen=number, token=token).status_code == 303
+
+
+def test_where_there_is_no_number_one_is_not_sent_there_again(client: TestClient, desk: Desk) -> None:
+    key, at = place_of(desk, "2024-05-05", "there were ", "390")
+    answer = client.get(f"/numbers/{key}/{at + 1}")
+    assert answer.status_code == 404 and 'class="button" href="/queue"' in answer.text
+
+
+def test_a_fault_of_ours_is_a_page_with_the_policy_of_all(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*given: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("boardmine.review.papers.meetings", breaks)
+    browser = TestClient(application(site), base_url=OWN, raise_server_exceptions=False)
+    answer = browser.get("/meetings")
+    assert answer.status_code == 500 and "Something went wrong" in answer.text and "a fault of ours" not in answer.text
+    assert (answer.headers["content-security-policy"], answer.headers["cache-control"]) == (POLICY, "no-store")

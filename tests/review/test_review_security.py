@@ -45,6 +45,7 @@ def post(client: TestClient, path: str, **fields: str) -> object:
 def test_foreign_hosts_are_refused(client: TestClient, host: str) -> None:
     answer = client.get("/queue", headers={"host": host})
     assert answer.status_code == 421 and "set-cookie" not in answer.headers
+    assert "<form" not in answer.text and "Papers" not in answer.text
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8137", "localhost:8137", "[::1]:8137"])
@@ -94,6 +95,9 @@ def test_a_form_needs_the_token_of_its_session(client: TestClient, site: Site, d
 
 def test_a_form_may_not_be_endless(client: TestClient) -> None:
     assert post(client, "/name", name="x" * MOST_BYTES).status_code == 413  # type: ignore[attr-defined]
+    for length in ("", "²".encode("latin-1"), "9" * 5_000, "-1"):
+        headers = {"origin": OWN, "content-length": length}
+        assert client.post("/name", content=b"", headers=headers).status_code == 413
     assert client.put("/queue").status_code == 405
 
 
@@ -220,5 +224,6 @@ def test_the_password_opens_one_browser(desk: Desk, monkeypatch: pytest.MonkeyPa
     assert browser.post("/enter", data={**fields, "password": "guess"}, headers=headers).status_code == 403
     assert browser.post("/enter", data={**fields, "password": "long and secret"}, headers=headers).status_code == 303
     assert browser.get("/queue").status_code == 200
+    assert browser.get("/enter").headers["location"] == "/", "who is in is not asked again"
     assert TestClient(app, base_url=OWN, follow_redirects=False).get("/queue").headers["location"] == "/enter"
     assert browser.get("/queue", headers={"host": "evil.example:8137"}).status_code == 421

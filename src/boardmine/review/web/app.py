@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.applications import Starlette
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -11,11 +12,19 @@ from starlette.routing import Route
 
 from boardmine.errors import BoardmineError, DecidedMeanwhile, InputError, QueryError
 from boardmine.review.web import browse, files, findings, number, queue
-from boardmine.review.web.guard import Guard
+from boardmine.review.web.forms import WHOLE
+from boardmine.review.web.guard import HEADERS, Guard
 from boardmine.review.web.render import environment, page
 from boardmine.review.web.site import Site
 
-_NUMBER = "/numbers/{document:str}/{start:int}"
+
+class _Whole(IntegerConvertor):
+    regex = WHOLE
+
+
+register_url_convertor("whole", _Whole())
+
+_NUMBER = "/numbers/{document:str}/{start:whole}"
 
 
 def application(site: Site) -> Starlette:
@@ -31,8 +40,8 @@ def application(site: Site) -> Starlette:
             Route("/undo", number.undo, methods=["POST"]),
             Route("/papers", browse.show_papers),
             Route("/papers/{document:str}", browse.show_paper),
-            Route("/papers/{document:str}/pages/{number:int}", browse.show_sheet),
-            Route("/pictures/{document:str}/{number:int}-{dots:int}.png", files.picture),
+            Route("/papers/{document:str}/pages/{number:whole}", browse.show_sheet),
+            Route("/pictures/{document:str}/{number:whole}-{dots:whole}.png", files.picture),
             Route("/meetings", browse.show_meetings),
             Route("/meetings/{day:str}", browse.show_meeting),
             Route("/measures", browse.show_metrics),
@@ -49,7 +58,7 @@ def application(site: Site) -> Starlette:
             Route("/static/{name:str}", files.static),
         ],
         middleware=[Middleware(Guard, site=site)],
-        exception_handlers={HTTPException: _http, BoardmineError: _ours},
+        exception_handlers={HTTPException: _http, BoardmineError: _ours, Exception: _unforeseen},
     )
     app.state.site = site
     return app
@@ -58,16 +67,30 @@ def application(site: Site) -> Starlette:
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException), "what Starlette hands on"
     said = error.detail if error.detail[-1:] == "." else "There is nothing at this address."
-    return page(request, "fault.html", error.status_code, said=said)
+    return _fault(request, error.status_code, said)
 
 
 def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, DecidedMeanwhile):
         said = f"{_sentence(str(error))} Nothing was written. Look at the number again, and decide then."
-        return page(request, "fault.html", 409, said=said)
+        return _fault(request, 409, said)
     if isinstance(error, InputError):
-        return page(request, "fault.html", 409, said=_sentence(f"the paper {error.reason}"))
-    return page(request, "fault.html", 404 if isinstance(error, QueryError) else 500, said=_sentence(str(error)))
+        return _fault(request, 409, _sentence(f"the paper {error.reason}"))
+    return _fault(request, 404 if isinstance(error, QueryError) else 500, _sentence(str(error)))
+
+
+def _unforeseen(request: Request, error: Exception) -> Response:
+    """A fault of ours. Its traceback goes to the terminal; this answer does not pass the guard on its way out."""
+    said = (
+        "Something went wrong that should not have; the terminal says what. See what is written down before you go on."
+    )
+    answer = _fault(request, 500, said)
+    answer.headers.update(HEADERS | {"cache-control": "no-store"})
+    return answer
+
+
+def _fault(request: Request, status: int, said: str) -> Response:
+    return page(request, "fault.html", status, said=said, missing=status == 404)
 
 
 def _sentence(text: str) -> str:

@@ -95,7 +95,10 @@ async def name(request: Request) -> Response:
 
 
 def door(request: Request) -> Response:
-    """Where the password is asked for."""
+    """Where the password is asked for, of whom it is."""
+    site = site_of(request)
+    if not site.settings.password or request.scope["session"] in site.admitted:
+        return RedirectResponse("/")
     return page(request, "enter.html", wrong=False)
 
 

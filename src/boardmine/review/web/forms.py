@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from datetime import date
 from urllib.parse import quote, unquote
 
@@ -13,8 +14,12 @@ from starlette.requests import Request
 from boardmine.review.queue import WHY, Filters
 from boardmine.review.web.site import Site
 
+WHOLE = "[0-9]{1,9}"
+"""A number in an address or a form."""
+
 _MOST_FIELDS = 60
 _LONGEST_NAME = 60
+_WHOLE = re.compile(WHOLE)
 
 
 def site_of(request: Request) -> Site:
@@ -51,17 +56,22 @@ def cookie_value(name: str) -> str:
 
 def filters_of(given: QueryParams | dict[str, str]) -> Filters:
     """The filters that an address gives; what makes no sense is passed over."""
-    why = given.get("why", "")
+    why = whole(given.get("why", ""))
     state = given.get("state", "")
     return Filters(
         document=given.get("document", ""),
         meeting=day_of(given.get("meeting", "")),
         family=given.get("family", ""),
         certainty=given.get("certainty", ""),
-        why=int(why) if why.isdigit() and int(why) in WHY else None,
+        why=why if why in WHY else None,
         state=state if state in ("open", "done", "all") else "open",
         everything=given.get("everything", "") == "yes",
     )
+
+
+def whole(text: str) -> int | None:
+    """A number as an address or a form has it, such as the database can hold; None where it is none."""
+    return int(text) if _WHOLE.fullmatch(text) else None
 
 
 def day_of(text: str) -> date | None:

@@ -12,9 +12,12 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from boardmine.review.web.forms import whole
+from boardmine.review.web.render import page
 from boardmine.review.web.site import Site
 
 MOST_BYTES = 64_000
@@ -25,7 +28,7 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-_HEADERS = {
+HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -34,6 +37,8 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+"""What every answer bears."""
+
 _OPEN = ("/enter", "/static/")
 """What can be seen without the password."""
 
@@ -59,7 +64,7 @@ class Guard:
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in HEADERS.items():
                     given[name] = value
                 given.setdefault("cache-control", "no-store")
                 if session is None and answer is None:
@@ -70,22 +75,27 @@ class Guard:
         await (answer or self._app)(scope, receive, sent)
 
     def _refusal(self, scope: Scope, headers: Headers, session: str | None) -> Response | None:
+        def refused(said: str, status: int) -> Response:
+            return page(Request(scope), "refused.html", status, said=said, shut=True)
+
         host = headers.get("host", "")
         if not self._is_ours(host):
-            return PlainTextResponse("This server answers to the address that it was opened by.\n", 421)
+            return refused("This server answers to the address that it was opened by.", 421)
         own = f"{scope['scheme']}://{host}"
         origin, site = headers.get("origin"), headers.get("sec-fetch-site", "")
         foreign = (origin is not None and origin != own) or site in ("cross-site", "same-site")
         if scope["method"] not in ("GET", "HEAD", "POST"):
-            return PlainTextResponse("GET and POST only.\n", 405, {"allow": "GET, HEAD, POST"})
+            answer = refused("Pages can be looked at, and forms sent.", 405)
+            answer.headers["allow"] = "GET, HEAD, POST"
+            return answer
         if scope["method"] == "POST":
-            length = headers.get("content-length", "")
+            size = whole(headers.get("content-length", ""))
             if foreign or (origin is None and site != "same-origin"):
-                return PlainTextResponse("Forms are taken from the pages of this server only.\n", 403)
-            if not length.isdigit() or int(length) > MOST_BYTES:
-                return PlainTextResponse("The form is too long.\n", 413)
+                return refused("Forms are taken from the pages of this server only.", 403)
+            if size is None or size > MOST_BYTES:
+                return refused("The form is too long.", 413)
         elif foreign and headers.get("sec-fetch-mode") != "navigate":
-            return PlainTextResponse("Not for the pages of another site.\n", 403)
+            return refused("Not for the pages of another site.", 403)
         shut = self._site.settings.password and session not in self._site.admitted
         if shut and not scope["path"].startswith(_OPEN):
             return RedirectResponse("/enter", 303)

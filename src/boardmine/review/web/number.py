@@ -30,7 +30,7 @@ from boardmine.review.number import Number, look, metrics_near, over_time
 from boardmine.review.queue import Filters, queue
 from boardmine.review.rereading import Read
 from boardmine.review.sheet import ShownBlock, around
-from boardmine.review.web.forms import filters_of, posted, reviewer_of, site_of
+from boardmine.review.web.forms import filters_of, posted, reviewer_of, site_of, whole
 from boardmine.review.web.render import ROLES, address, page
 from boardmine.review.web.site import Site
 from boardmine.store.meaning import Meaning
@@ -81,10 +81,10 @@ async def decide(request: Request) -> Response:
 async def undo(request: Request) -> Response:
     """A decision is taken back; leads to its number."""
     fields = await posted(request)
-    review = fields.get("review", "")
-    if not review.isdigit():
+    review = whole(fields.get("review", ""))
+    if review is None:
         raise HTTPException(400, "There is no such decision.")
-    document, start = await run_in_threadpool(take_back, site_of(request).desk, int(review), reviewer_of(request))
+    document, start = await run_in_threadpool(take_back, site_of(request).desk, review, reviewer_of(request))
     if fields.get("then") == "queue":
         return RedirectResponse(address("/queue", filters_of(fields)), 303)
     return RedirectResponse(address(f"/numbers/{document}/{start}", filters_of(fields), said="undone"), 303)
@@ -106,7 +106,7 @@ def _decided(request: Request, fields: dict[str, str]) -> Response:
         after, faults = meaning_of(fields, site.desk.catalogue, standing)
         if after is None:
             return _number_page(request, document, start, filters, fields, faults)
-    seen = int(fields["seen"]) if fields.get("seen", "").isdigit() else 0
+    seen = whole(fields.get("seen", "")) or 0
     review = record_decision(
         site.desk,
         document,
@@ -193,15 +193,15 @@ def _same_figure(row: Mapping[str, Any], number: Number) -> bool:
 
 def _said(request: Request, connection: Any) -> dict[str, Any] | None:
     """What has just been done, for the line at the top of the page."""
-    word, review = request.query_params.get("said", ""), request.query_params.get("review", "")
+    word, review = request.query_params.get("said", ""), whole(request.query_params.get("review", ""))
     if word == "undone":
         return {"word": word, "review": None, "number": ""}
-    if word not in _WORDS or not review.isdigit():
+    if word not in _WORDS or review is None:
         return None
     rows = connection.execute(
-        "SELECT number FROM decisions WHERE review = ? AND decision = ?", [int(review), word]
+        "SELECT number FROM decisions WHERE review = ? AND decision = ?", [review, word]
     ).fetchall()
-    return {"word": word, "review": int(review), "number": rows[0][0]} if rows else None
+    return {"word": word, "review": review, "number": rows[0][0]} if rows else None
 
 
 def _suggested(number: Number, standing: Standing, form: dict[str, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from boardmine.review.queue import WHY, choices, queue
-from boardmine.review.web.forms import filters_of, site_of
+from boardmine.review.web.forms import filters_of, site_of, whole
 from boardmine.review.web.render import page
 
 _A_PAGE = 100
@@ -17,7 +17,7 @@ _A_PAGE = 100
 def show_queue(request: Request) -> Response:
     """What deserves a look, worst first, a hundred at a time."""
     filters = filters_of(request.query_params)
-    first = _first(request.query_params.get("from", ""))
+    first = whole(request.query_params.get("from", "")) or 0
     with site_of(request).desk.store() as connection:
         found = queue(connection, filters)
         offered = choices(connection)
@@ -33,7 +33,3 @@ def show_queue(request: Request) -> Response:
         offered=offered,
         whys=WHY,
     )
-
-
-def _first(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 8 else 0
