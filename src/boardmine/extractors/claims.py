@@ -100,6 +100,8 @@ class Claim:
     """`since the height of 702`: changes of the sentence are measured against it."""
     partial: bool = False
     """It is of a part (`of whom`), and does not govern what follows as the whole does."""
+    taken_over: Claim | None = None
+    """The claim whose metric it took over."""
     reasons: list[str] = field(default_factory=list)
     guesses: int = 0
     """How many steps of the joining were guesses."""

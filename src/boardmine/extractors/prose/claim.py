@@ -16,6 +16,7 @@ from boardmine.extractors.prose.predicates import says_something_unknown
 from boardmine.extractors.prose.respectively import Clause, told_apart
 from boardmine.extractors.prose.roles import role_of
 from boardmine.extractors.prose.setting import Setting
+from boardmine.extractors.prose.sharing import says_otherwise, share_times
 from boardmine.extractors.prose.timing import Timing, timings_of
 from boardmine.extractors.prose.units import as_rate, composed, is_of_each, unit_of
 from boardmine.extractors.prose.wholes import in_part, whole_of
@@ -111,7 +112,9 @@ def _claims_of_sentence(sentence: Sentence, scope: Scope, catalogue: Catalogue) 
         attachment = from_behind(view, figure, following) if by_index[figure.index] is None and following else None
         if attachment:
             by_index[figure.index] = _held_against(Setting(view, figure, attachment, []), timings[figure.index])
-    return [c for c in by_index if c is not None]
+    claims = [c for c in by_index if c is not None]
+    share_times(sentence, claims)
+    return [c for i, c in enumerate(claims) if not says_otherwise(sentence, c, claims[:i])]
 
 
 def _held_against(at: Setting, timing: Timing) -> Claim | None:
@@ -162,6 +165,7 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         compared=figure.compared,
         since_then=figure.since_then,
         partial=at.view.is_part(figure),
+        taken_over=at.attachment.inherited if figure.group == figure.index else None,
         reasons=[at.attachment.reason],
         guesses=at.attachment.doubts,
         doubts=doubts,

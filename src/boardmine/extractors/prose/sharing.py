@@ -1,0 +1,80 @@
+"""What the claims of one sentence share, and what they cannot: a time at the end of a list holds for all of it
+(`12 adoption orders and 20 SGOs in 2023/24`); two values of the very same thing are not both told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from boardmine.extractors.claims import Claim
+from boardmine.extractors.sentence import Sentence
+from boardmine.language.mentions import When
+from boardmine.language.wording import one_of
+from boardmine.records import Kind, Role
+
+_LISTED = re.compile(r"(?:[^.;:|\n]*,|[^.;:|\n]*\band)\s*(?:[^\W\d]+\s+){0,2}", re.I)
+_APART = one_of(
+    "compared, against, versus, than, from, but, while, whilst, whereas, although, now, currently, with, also"
+)
+_PARTED = re.compile(
+    rf"\b{_APART}\b"
+    r"|[()]|\band\s+(?:of|in|on|at|by)\b",
+    re.I,
+)
+"""Words between two figures that set them apart: the time of the second need not be the first one's."""
+_THEN = one_of(
+    "now, currently, today, back to, later, since, previous, previously, prior, before, earlier, was, were, last"
+)
+_ANOTHER_TIME = re.compile(rf"\b{_THEN}\b", re.I)
+"""`had been 737 and is now 299`: two values of one thing, at two times"""
+_EVENTS = re.compile(rf"\s*{one_of('episodes?, occasions?, times, instances, incidents?')}\b", re.I)
+"""`58 children on 143 occasions`: those and their events are one measure."""
+_TIMES = (When.FIXED, When.MONTH_OF, When.DAY_OF, When.QUARTER_OF, When.ROLLING)
+
+
+def share_times(sentence: Sentence, claims: Sequence[Claim]) -> None:
+    """Gives the time behind the last figure of a list to those before it that have none."""
+    for before, claim in reversed(list(pairwise(claims))):
+        if _is_bare(before) and _is_listed(sentence, before, claim):
+            before.period, before.period_inherited = claim.period, True
+
+
+def _is_bare(claim: Claim) -> bool:
+    plain = claim.kind is Kind.LEVEL and claim.role is Role.ACTUAL
+    return plain and claim.period is None and not claim.from_baseline and not claim.compared
+
+
+def _is_listed(sentence: Sentence, before: Claim, claim: Claim) -> bool:
+    period = claim.period
+    if period is None or period.when not in _TIMES or period.since or claim.kind is not Kind.LEVEL:
+        return False
+    if claim.compared or claim.role is not Role.ACTUAL or claim.area != before.area:
+        return False
+    same = before.metric.type == claim.metric.type and before.unit is claim.unit
+    if before.metric is claim.metric and before.by == claim.by:
+        return False
+    behind = period.start >= claim.number.end and same
+    between = sentence.between(before.number.end, claim.number.start)
+    return behind and _LISTED.fullmatch(between) is not None and _PARTED.search(between) is None
+
+
+def says_otherwise(sentence: Sentence, claim: Claim, before: Sequence[Claim]) -> bool:
+    """Whether a number that took its metric over would be another value of the very same thing: it is of something
+    that was not understood."""
+    if claim.taken_over is None or claim.from_baseline or claim.compared or claim.kind is not Kind.LEVEL:
+        return False
+    told = claim.taken_over
+    if told not in before or told.from_baseline or told.compared or told.value == claim.value:
+        return False
+    between = sentence.between(told.number.end, claim.number.start)
+    if _ANOTHER_TIME.search(between) or _EVENTS.match(sentence.between(claim.number.end, claim.number.end + 20)):
+        return False
+    same = (told.metric, told.unit, told.by, told.area, told.role) == (
+        claim.metric,
+        claim.unit,
+        claim.by,
+        claim.area,
+        claim.role,
+    )
+    return same and told.kind is Kind.LEVEL and (claim.period is None or claim.period == told.period)
