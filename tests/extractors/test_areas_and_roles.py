@@ -206,6 +206,11 @@ ROLES = [
         ["sgo.granted 34"],
         id="a-combined-target-is-of-no-one-metric",
     ),
+    pytest.param(
+        "1.1 To recruit 18 new foster carers and to secure adoption orders for 30 children.",
+        ["foster.approved 18 target", "adoption.orders 30 target"],
+        id="aims-in-infinitives",
+    ),
 ]
 
 

@@ -213,6 +213,11 @@ LEVELS = [
         ["foster.enquiries 298", "foster.approved 12"],
         id="visits-are-no-carers",
     ),
+    pytest.param(
+        "A total of 31 SGOs and Child Arrangements Orders were made for our children.",
+        ["sgo_cao.granted 31"],
+        id="two-orders-in-one-number",
+    ),
 ]
 
 

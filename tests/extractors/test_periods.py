@@ -251,6 +251,16 @@ SPANS = [
         ["adoption.orders 47 2023-04-01..2024-11-12"],
         id="since-in-the-first-line-of-a-paper",
     ),
+    pytest.param(
+        "In the nine months since January 2024, 113 children became looked after and 99 ceased to be looked after.",
+        ["cla.started 113 2024-01-01..2024-09-30", "cla.ceased 99 2024-01-01..2024-09-30"],
+        id="so-many-months-since",
+    ),
+    pytest.param(
+        "In 2022/23 there were 790 conferences. These comprised 291 initial conferences and 499 review conferences.",
+        ["icpc.count 291 2022-04-01..2023-03-31", "rcpc.count 499 2022-04-01..2023-03-31"],
+        id="a-sentence-that-goes-on",
+    ),
 ]
 
 

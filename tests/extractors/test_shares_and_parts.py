@@ -96,6 +96,21 @@ SHARES = [
         ["cla.count 57 percent ethnicity=minority_ethnic"],
         id="why-is-not-what",
     ),
+    pytest.param(
+        "96% of review conferences were on time and 92% of initial conferences.",
+        ["rcpc.timely 96 percent", "icpc.timely 92 percent"],
+        id="what-was-told-of-the-first-is-told-of-the-second",
+    ),
+    pytest.param(
+        "Primary pupils attended 95.4% of the time and secondary pupils 88.1%. All are looked after children.",
+        ["cla.attendance 95.4 percent phase=primary", "cla.attendance 88.1 percent phase=secondary"],
+        id="members-before-their-shares",
+    ),
+    pytest.param(
+        "54% of care leavers known to the youth offending service were NEET.",
+        ["care_leavers.neet 54 percent"],
+        id="care-leavers-known-to-another-service",
+    ),
 ]
 
 

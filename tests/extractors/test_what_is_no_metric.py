@@ -106,6 +106,10 @@ DESCRIPTIONS = [
     pytest.param("Caseloads range from 12 to 25.", id="ends-of-a-range"),
     pytest.param("97% of foster carer reviews were completed in timescale.", id="reviews-of-foster-carers"),
     pytest.param("94% of foster carers had their annual review on time.", id="a-share-of-foster-carers"),
+    pytest.param("In two of the five teams caseloads remain above 25.", id="a-limit-is-no-mean"),
+    pytest.param("72.4% of young offenders were in education, training or employment.", id="another-cohort"),
+    pytest.param("31% of our looked after children achieved five or more GCSEs at A*-C.", id="so-many-or-more-gcses"),
+    pytest.param("We plan to place 36 children with their brothers and sisters.", id="to-place-is-no-place"),
 ]
 
 
@@ -141,6 +145,9 @@ MARKS = [
     ),
     pytest.param(
         "The mean caseload was 21, with a range from 9 to 36.", ["caseload.mean 21"], id="a-mean-and-its-range"
+    ),
+    pytest.param(
+        "The agency approved 82 adopter households, 6 fewer than planned.", ["adopter.approved 82"], id="than-planned"
     ),
 ]
 

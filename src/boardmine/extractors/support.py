@@ -20,6 +20,9 @@ CORPORATE_PARENTING = "corporate_parenting"
 
 _ADULT = 18
 _AREA_WIDE = frozenset({"area", "young_people"})
+_PEOPLE = frozenset({"cla", "care_leavers", "cla_16plus", "young_people"})
+_APART = frozenset({"yjs"})
+"""Populations of their own: what is told of those in youth justice is told of no other cohort."""
 _IN_CARE = frozenset({"cla", "care_leavers", "cla_16plus"})
 
 
@@ -98,12 +101,19 @@ class Support:
         ranked = sorted(self._scope.topics.items(), key=lambda item: (-item[1], item[0]))
         yield from (name for name, _ in ranked)
 
+    def _tells_of_others(self) -> bool:
+        """Whether the sentence names those of another service, and nobody in or from care."""
+        near = {n for _, n in self._populations_in(self._sentence.passage, self._sentence.start, self._sentence.end)}
+        return bool(near & _APART) and not near & _IN_CARE
+
     def _by_cohort(self, options: list[tuple[Metric, Reading]], mention: Mention) -> tuple[Metric, Reading] | None:
         if self._are_adults() and any(m.cohort == "care_leavers" for m, _ in options):
             options = [(m, r) for m, r in options if m.cohort != "cla_16plus"]
         with_cohort = [(m, r) for m, r in options if m.cohort]
         if len(options) == 1 and not with_cohort:
             return options[0]
+        if with_cohort and all(m.cohort in _PEOPLE for m, _ in options) and self._tells_of_others():
+            return None
         for population in self.populations(mention):
             for metric, reading in with_cohort:
                 if metric.cohort == population or (population == "cla" and metric.cohort == "cla_16plus"):

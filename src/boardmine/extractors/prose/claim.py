@@ -16,7 +16,7 @@ from boardmine.extractors.prose.predicates import says_something_unknown
 from boardmine.extractors.prose.respectively import Clause, told_apart
 from boardmine.extractors.prose.roles import role_of
 from boardmine.extractors.prose.setting import Setting
-from boardmine.extractors.prose.sharing import says_otherwise, share_times
+from boardmine.extractors.prose.sharing import says_otherwise, share_times, take_times
 from boardmine.extractors.prose.timing import Timing, timings_of
 from boardmine.extractors.prose.units import as_rate, composed, is_of_each, unit_of
 from boardmine.extractors.prose.wholes import in_part, whole_of
@@ -25,13 +25,14 @@ from boardmine.extractors.sentence import Sentence
 from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import Direction, Period, Span, Use, When
 from boardmine.language.wording import one_of
-from boardmine.records import AUTHORITY, Kind, Role, Unit
+from boardmine.records import AUTHORITY, Bound, Kind, Role, Unit
 
 Annotate = Callable[[str], Annotated]
 
 _OF_THEM = re.compile(r"\s*(?:\([^()]{1,20}\)\s*)?of\s+(?:them|these|those|whom|which)\b", re.I)
 
 
+_MEAN = re.compile(r"\b(?:average[sd]?|mean|typically|on\s+average)\b", re.I)
 _FOR_LONGER = re.compile(r"\s+(?:continuously\s+)?(?:for\s+)?(?:a\s+period\s+of\s+)?", re.I)
 _DEEDS = one_of(
     "went on, accepted, declined, applied, progressed, turned, led to, needed, required, said, felt, wanted"
@@ -56,6 +57,8 @@ def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue, annotate: 
         preceding = (0, 0)
         apart = _claims_apart(sentence, here, catalogue, annotate) if annotate else None
         own = _claims_of_sentence(sentence, here, catalogue) if apart is None else apart
+        if index:
+            take_times(own, sentence, Sentence(passage, *passage.sentences[index - 1]), claims)
         for claim in own:
             claim.sentence = index
             claim.quote = (start, end)
@@ -138,7 +141,7 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if unit is Unit.PERCENT and figure.kind is Kind.LEVEL and metric.counts and not metric.of and not by:
         return None
-    if _is_of_a_duration(at, metric):
+    if _is_no_mean(at, metric) or _is_of_a_duration(at, metric):
         return None
     if says_something_unknown(at, by):
         return None
@@ -170,6 +173,12 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         guesses=at.attachment.doubts,
         doubts=doubts,
     )
+
+
+def _is_no_mean(at: Setting, metric: Metric) -> bool:
+    """`caseloads remain above 25`: a limit that single values pass, where no mean is spoken of."""
+    bounded = at.figure.number.bound not in (Bound.EXACT, Bound.ABOUT) and metric.type == "mean"
+    return bounded and metric.units == (Unit.COUNT,) and _MEAN.search(at.sentence.text) is None
 
 
 def _is_of_a_duration(at: Setting, metric: Metric) -> bool:

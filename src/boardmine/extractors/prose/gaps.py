@@ -19,6 +19,12 @@ _GAP = re.compile(
 )
 """`56 days quicker than` before the name of an area or a target"""
 
+_THAN_PLANNED = re.compile(
+    r"\s*(?:percentage\s+points?\s+|days?\s+)?(?:[\w-]+\s+){0,2}than\s+(?:was\s+|were\s+|had\s+been\s+|we\s+(?:had\s+)?)?"
+    r"(?:planned|expected|budgeted|forecast|anticipated|projected|hoped|allowed)\b",
+    re.I,
+)
+"""`7 fewer than planned`"""
 _GAP_SUBJECT = re.compile(r"\b(?:gap|difference)\s+(?:to|between|with|from|against)\b", re.I)
 _DEFINED_AS = re.compile(
     r"\b(?:considered|defined|deemed|classed|regarded|described)\s+(?:to\s+be|as)\s+(?:[\w-]+\s+){0,4}$", re.I
@@ -103,6 +109,7 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or _TIMES.match(sentence.between(number.end, number.end + 40)) is not None
         or _MISSED.search(sentence.between(number.start - 110, number.start)) is not None
         or _is_of_range(sentence, number)
+        or _THAN_PLANNED.match(sentence.between(number.end, number.end + 60)) is not None
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
     )
 

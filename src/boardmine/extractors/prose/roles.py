@@ -44,6 +44,12 @@ _TARGETS = re.compile(
 )
 """`Targets for 2023/24`, over a list"""
 _NOW = re.compile(r"\((?:now|currently|at\s+present|was|from)\s+[^()]*$", re.I)
+_AIMS = one_of(
+    "place, secure, approve, recruit, achieve, reduce, increase, ensure, have, complete, maintain, deliver, support, "
+    "find, see, hold, visit, bring, raise, improve, keep, reach"
+)
+_IS_AN_AIM = re.compile(rf"^\W*(?:[\d.]+\s+)?To\s+{_AIMS}\b[^.;]*$")
+"""`To recruit 20 new carers`, as an aim is listed"""
 _AND_TO = re.compile(rf"(?:,|\band\b)\s*(?:then\s+)?to\s+{TO_NUMBER}$", re.I)
 
 _REACH = 130
@@ -87,6 +93,8 @@ def _wished(at: Setting, lead: str) -> Role | None:
     """What a wish, a plan or an expectation before the figure makes of it."""
     number = at.figure.number
     if _STANDARD.search(lead) or _STANDARD_BEHIND.match(at.sentence.between(number.end, number.end + 14)):
+        return Role.TARGET
+    if _IS_AN_AIM.match(at.sentence.text[at.sentence.start : number.start]):
         return Role.TARGET
     changed = _TO_BE_CHANGED.search(lead) and not _HAS_CHANGED.search(lead)
     if _WISHED.search(lead) or changed or _WILL.search(lead):

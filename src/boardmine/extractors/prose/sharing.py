@@ -23,6 +23,10 @@ _PARTED = re.compile(
     re.I,
 )
 """Words between two figures that set them apart: the time of the second need not be the first one's."""
+_GOES_ON = re.compile(
+    rf"\W*(?:of\s+)?(?:these|this|those|which)\b|\W*{one_of('the total, the figure')}\s+(?:compris|includ|is\s+made)",
+    re.I,
+)
 _THEN = one_of(
     "now, currently, today, back to, later, since, previous, previously, prior, before, earlier, was, were, last"
 )
@@ -38,6 +42,25 @@ def share_times(sentence: Sentence, claims: Sequence[Claim]) -> None:
     for before, claim in reversed(list(pairwise(claims))):
         if _is_bare(before) and _is_listed(sentence, before, claim):
             before.period, before.period_inherited = claim.period, True
+
+
+def take_times(claims: Sequence[Claim], sentence: Sentence, preceding: Sentence, before: Sequence[Claim]) -> None:
+    """`In 2023/24 there were 812 conferences. These comprised 301 initial conferences ...`: a sentence that goes on
+    from the one before it, and names no time, is of its time."""
+    if sentence.periods or _GOES_ON.match(sentence.text[sentence.start : sentence.end]) is None:
+        return
+    told = [c for c in before if preceding.start <= c.number.start < preceding.end]
+    last = told[-1] if told else None
+    if last is not None and (last.kind is Kind.CHANGE or last.role is not Role.ACTUAL or last.from_baseline):
+        return
+    times = {id(p): p for p in preceding.periods}
+    period = last.period if last else next(iter(times.values())) if len(times) == 1 else None
+    if period is None or period.when not in _TIMES or (last is not None and last.compared):
+        return
+    for claim in claims:
+        alike = last is None or (claim.metric.type == last.metric.type and claim.area == last.area)
+        if alike and _is_bare(claim):
+            claim.period, claim.period_inherited = period, True
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -102,6 +102,15 @@ def _opening_months(m: re.Match[str]) -> Period | None:
     return days(m, date(year, 4, 1), last_day(year + (number > 9), last))
 
 
+def _months_since(m: re.Match[str]) -> Period | None:
+    """So many months from the first of a month on."""
+    number, first = small_number(m["n"]), date(year_of(m["y"]), month_of(m["m"]), 1)
+    if number is None or not 0 < number < 12:
+        return None
+    ahead = first.month + number - 2
+    return days(m, first, last_day(first.year + ahead // 12, ahead % 12 + 1))
+
+
 def _span(m: re.Match[str]) -> Span:
     return SPANS[m["s"].rstrip("s")]
 
@@ -145,6 +154,12 @@ ROLLING_TO_RULES: tuple[Rule[Period], ...] = (
         rf"\b(?:the\s+)?first\s+{_N}\s+months\s+of\s+(?P<y>{YEAR})[/-]\d\d(?:\d\d)?\b",
         _opening_months,
         "first",
+    ),
+    # in the nine months since April 2018
+    rule(
+        rf"\b{_N}\s+months\s+since\s+(?:1(?:st)?\s+)?{named('m', MONTH)},?\s+{named('y', YEAR)}\b",
+        _months_since,
+        "since",
     ),
     # w/e 12 November 2023; week commencing 6/11/2023
     rule(rf"\b{_WEEK_ENDING}\s+(?:on\s+)?{_DATE}", _week_to, "w/e week"),

@@ -154,6 +154,12 @@ DEFINITION_RULES: tuple[Rule[Quantity], ...] = (
         used_as(Use.DEFINITION),
         "group set",
     ),
+    # five or more GCSEs
+    rule(
+        rf"\b{NUMBER}(?:\s*\+|\s+or\s+more)?\s+(?:or\s+more\s+)?(?:good\s+)?(?:gcses?|a\*|a-?levels?)(?![a-z])",
+        used_as(Use.DEFINITION),
+        "gcse a* level",
+    ),
     # three times a week; missing nine times
     rule(
         rf"(?<![\d.,])\b{NUMBER}(?:\s*(?:-|–|to|or)\s*{NUMBER})?\s+times\b(?:\s+(?:a|per|each|every)\s+{_SPAN}\b)?",

@@ -76,6 +76,7 @@ class Joiner:
             or self._shapes.restated(figure)
             or self._shapes.rate(figure)
             or self._shapes.event(figure, before)
+            or self._shapes.same_event(figure, before)
         )
         if special:
             return special

@@ -119,6 +119,22 @@ class Shapes:
                     return Attachment(other, "what the figure before is about, with the event", 0, inherited=claim)
         return None
 
+    def same_event(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
+        """`95% of review conferences were on time and 91% of initial conferences`: what was told of the first is told
+        of the second."""
+        claim = next((c for c in reversed(before) if c), None)
+        if figure.number.unit is not Unit.PERCENT or figure.follow is not Follow.TERM or claim is None:
+            return None
+        if len(claim.metric.composed_of) != 2 or claim.unit is not Unit.PERCENT or figure.kind is not Kind.LEVEL:
+            return None
+        behind = self._view.sentence.passage.within(self._view.sentence.terms, *self._view.window_right(figure))
+        named = [r.metric for term in behind for r in term.readings if not r.weak]
+        for other in self._view.catalogue.metrics.values():
+            told = other.composed_of[1:] == claim.metric.composed_of[1:] and other.composed_of[:1] == tuple(named[:1])
+            if told and other is not claim.metric and other.id not in named:
+                return Attachment(other, "what the figure before is about, of these", 0, inherited=claim)
+        return None
+
     def rate(self, figure: Figure) -> Attachment | None:
         """`the rate per 10,000 fell from ...` without a word for whose rate it is: that of whom is spoken of."""
         if figure.number.unit not in (None, Unit.PER_10000) or figure.kind is Kind.CHANGE:

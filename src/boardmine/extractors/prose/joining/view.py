@@ -24,8 +24,9 @@ _LINK = one_of(
     "for, at, in, was, were, is, are, of, to, being, with, on, stood at, stands at, accounts? for, accounted for, "
     "makes? up, made up, represents?, represented"
 )
+_WHO = one_of("children, pupils, young people, students")
 _TIE = re.compile(
-    rf"\s*(?:{_LINK}|[:=(–—-])?\s*{TO_NUMBER}\s*",
+    rf"\s*(?:{_WHO}\s*)?(?:{_LINK}|[:=(–—-])?\s*{TO_NUMBER}\s*",
     re.I,
 )
 _AT_IT = re.compile(
