@@ -91,6 +91,11 @@ COMPARATORS = [
         ["cla.count 512"],
         id="south-of-a-name",
     ),
+    pytest.param(
+        "Nationally 39% of care leavers are NEET; in Wexcombe it is 31%.",
+        ["care_leavers.neet 39 percent @england", "care_leavers.neet 31 percent"],
+        id="home-after-the-country",
+    ),
 ]
 
 

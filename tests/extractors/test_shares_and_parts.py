@@ -111,6 +111,12 @@ SHARES = [
         ["care_leavers.neet 54 percent"],
         id="care-leavers-known-to-another-service",
     ),
+    pytest.param(
+        "63% of 17-18 year old care leavers and 54% of 19-21 year olds were in education, employment or training.",
+        ["care_leavers.eet 63 percent age=17-18", "care_leavers.eet 54 percent age=19-21"],
+        id="one-verb-for-two-shares",
+    ),
+    pytest.param("16% (52) of initial conferences did not result in a plan.", [], id="what-did-not-happen"),
 ]
 
 
@@ -388,6 +394,11 @@ PARTS = [
         id="an-age-behind-were-is-no-count",
     ),
     pytest.param("29 children had been in care for more than two years.", [], id="a-part-by-a-length-of-time"),
+    pytest.param(
+        "The service is in touch with 188 of its 195 care leavers (96.4%).",
+        ["care_leavers.in_touch 188", "care_leavers.count 195", "care_leavers.in_touch 96.4 percent"],
+        id="a-share-behind-its-whole",
+    ),
 ]
 
 

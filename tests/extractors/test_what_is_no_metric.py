@@ -149,6 +149,16 @@ MARKS = [
     pytest.param(
         "The agency approved 82 adopter households, 6 fewer than planned.", ["adopter.approved 82"], id="than-planned"
     ),
+    pytest.param(
+        "Average IRO caseloads are 66, which is within the recommended 50-70.",
+        ["caseload.mean 66 role=iro"],
+        id="what-is-recommended",
+    ),
+    pytest.param(
+        "The in-house fostering service has 108 households caring for 149 children.",
+        ["foster.children 149"],
+        id="households-are-no-children",
+    ),
 ]
 
 

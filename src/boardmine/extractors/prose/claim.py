@@ -124,7 +124,8 @@ def _held_against(at: Setting, timing: Timing) -> Claim | None:
     """What opens a sentence for what follows to be held against, or where it started from: a target, or whose it is,
     must be said of it."""
     claim = _claim(at, timing)
-    said = claim and (claim.area != AUTHORITY or claim.role is not Role.ACTUAL or at.figure.from_baseline)
+    told = claim and (claim.area != AUTHORITY or claim.role is not Role.ACTUAL)
+    said = told or (claim and (at.figure.from_baseline or claim.by != at.attachment.by))
     return claim if said else None
 
 

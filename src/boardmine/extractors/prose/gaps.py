@@ -29,6 +29,12 @@ _GAP_SUBJECT = re.compile(r"\b(?:gap|difference)\s+(?:to|between|with|from|again
 _DEFINED_AS = re.compile(
     r"\b(?:considered|defined|deemed|classed|regarded|described)\s+(?:to\s+be|as)\s+(?:[\w-]+\s+){0,4}$", re.I
 )
+_ADVISED = re.compile(
+    r"\b(?:recommended|suggested|advised|advisory)\s+(?:(?:range|level|caseload|maximum|number|limit|average)\s+)?(?:of\s+)?"
+    r"(?:\d+\s*(?:-|–|to)\s*)?$",
+    re.I,
+)
+"""`within the recommended 50-70`: what ought to be"""
 _RULES = one_of("handbook, guidance, regulations?, standards, legislation, best practice, good practice, policy")
 _SAYS = one_of(
     "recommends?, recommended, suggests?, states?, says?, holds?, requires?, advises?, stipulates?, sets?, expects?, "
@@ -161,7 +167,7 @@ def _is_definition(sentence: Sentence, number: Number) -> bool:
     """Whether a number only defines a word (`good is considered to be above 95%`), or counts what is changed and
     unknown (`an increase in beds to 5`)."""
     lead = sentence.between(number.start - 90, number.start)
-    if _DEFINED_AS.search(re.sub(TO_NUMBER + "$", "", lead)) or _RULED.search(lead):
+    if _DEFINED_AS.search(re.sub(TO_NUMBER + "$", "", lead)) or _RULED.search(lead) or _ADVISED.search(lead):
         return True
     changed = _CHANGED.search(lead)
     if changed is None or changed["what"].lower() in PEOPLE:

@@ -25,7 +25,7 @@ _RATE_OF = re.compile(
     rf"[(,]\s*(?:or\s+)?(?:{_IS_A_RATE})?(?:a\s+rate\s+of\s*)?$|\b(?:a\s+rate\s+of|equal\s+to|or)\s*$", re.I
 )
 _AGAIN = re.compile(rf"\s*(?:,?\s*or|[(\[]\s*(?:an?\s+{CHANGE_NOUN}\s+of\s+)?{_ROUGHLY}?)\s*", re.I)
-_OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:(?:the|a\s+total\s+of|our|all)\s+)?", re.I)
+_OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:(?:the|a\s+total\s+of|our|its|their|these|all)\s+)?", re.I)
 _ALONE = re.compile(r"\s*(?:children|young\s+people|people|cases|families)?\s*(?:\)|of\b)")
 """What stands behind a figure that fills its brackets."""
 

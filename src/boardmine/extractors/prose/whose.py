@@ -98,4 +98,5 @@ def _in_order(at: Setting) -> str | None:
 def _at_home(at: Setting, opening: AreaMention) -> bool:
     """Whether the sentence comes back to the authority between an area that opens it and the figure."""
     said = at.sentence.between(opening.end, at.figure.number.start)
-    return _HERE.search(said) is not None
+    home = at.scope.home
+    return _HERE.search(said) is not None or (bool(home) and home.lower() in said.lower())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from boardmine.language.mentions import Period, When
+from boardmine.language.periods.counted import COUNTED_RULES
 from boardmine.language.periods.dates import DAY_RULES, HEAD_RULES, MONTH_RULES, SPAN_RULES
 from boardmine.language.periods.relative import RELATIVE_RULES, ROLLING_TO_RULES, SAME_RULES
 from boardmine.language.periods.undated import UNDATED_HEAD_RULES, UNDATED_RULES, YEAR_IN_WORDS_RULES
@@ -16,6 +17,7 @@ from boardmine.language.rules import Rules, Taken
 _IN_TEXT = (
     *SPAN_RULES,
     *YEAR_IN_WORDS_RULES,
+    *COUNTED_RULES,
     *ROLLING_TO_RULES,
     *SAME_RULES,
     *DAY_RULES,

@@ -90,27 +90,6 @@ def _context(m: re.Match[str]) -> Period:
     return Period(m.start(), m.end(), When.CONTEXT, span=span)
 
 
-def _opening_months(m: re.Match[str]) -> Period | None:
-    """The first months of a financial year: of the document's date, or of the year that is said."""
-    number = small_number(m["n"])
-    if number is None or not 0 < number < 12:
-        return None
-    last = (number + 2) % 12 + 1
-    if "y" not in m.groupdict():
-        return Period(m.start(), m.end(), When.MONTH_OF, number=last, from_number=4)
-    year = year_of(m["y"])
-    return days(m, date(year, 4, 1), last_day(year + (number > 9), last))
-
-
-def _months_since(m: re.Match[str]) -> Period | None:
-    """So many months from the first of a month on."""
-    number, first = small_number(m["n"]), date(year_of(m["y"]), month_of(m["m"]), 1)
-    if number is None or not 0 < number < 12:
-        return None
-    ahead = first.month + number - 2
-    return days(m, first, last_day(first.year + ahead // 12, ahead % 12 + 1))
-
-
 def _span(m: re.Match[str]) -> Span:
     return SPANS[m["s"].rstrip("s")]
 
@@ -148,18 +127,6 @@ ROLLING_TO_RULES: tuple[Rule[Period], ...] = (
         _rolling_to,
         "month year quarter",
         YEAR_SIGNS + " . /",
-    ),
-    # the first eight months of 2014/15
-    rule(
-        rf"\b(?:the\s+)?first\s+{_N}\s+months\s+of\s+(?P<y>{YEAR})[/-]\d\d(?:\d\d)?\b",
-        _opening_months,
-        "first",
-    ),
-    # in the nine months since April 2018
-    rule(
-        rf"\b{_N}\s+months\s+since\s+(?:1(?:st)?\s+)?{named('m', MONTH)},?\s+{named('y', YEAR)}\b",
-        _months_since,
-        "since",
     ),
     # w/e 12 November 2023; week commencing 6/11/2023
     rule(rf"\b{_WEEK_ENDING}\s+(?:on\s+)?{_DATE}", _week_to, "w/e week"),
@@ -257,12 +224,6 @@ _AT_THIS_TIME = one_of("currently, at present, at the moment, presently, as of t
 _START_OF_YEAR = r"(?:start|beginning)\s+of\s+(?:the|this)\s+(?:(?:financial|academic|school)\s+)?year\b"
 
 _CURRENT_RULES: tuple[Rule[Period], ...] = (
-    # in the first eight months of the year
-    rule(
-        rf"\b(?:in\s+|during\s+|over\s+)?(?:the\s+)?first\s+{_N}\s+months\s+of\s+(?:the|this)\s+(?:financial\s+)?year\b",
-        _opening_months,
-        "first",
-    ),
     # since the start of the year; at the beginning of this financial year
     rule(rf"\bsince\s+(?:the\s+)?{_START_OF_YEAR}", _plain(When.TO_DATE), "start beginning"),
     rule(rf"\b(?:at\s+)?(?:the\s+)?{_START_OF_YEAR}", _plain(When.START_OF_YEAR), "start beginning"),

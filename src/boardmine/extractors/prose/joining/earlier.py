@@ -124,6 +124,9 @@ class Earlier:
         told = [(c, f) for c, f in zip(before, self._view.figures, strict=False) if c]
         if figure.kind is Kind.CHANGE and not figure.enclosed:
             told = [(c, f) for c, f in told if not f.enclosed] or told
+        elif figure.number.unit is None and figure.number.value == int(figure.number.value) and not figure.enclosed:
+            outside = any(not f.enclosed and c.unit is Unit.COUNT for c, f in told)
+            told = [(c, f) for c, f in told if not (outside and f.enclosed and c.unit is Unit.PER_100000)]
         return [c for c, _ in told]
 
     def _is_area_alone(self) -> bool:

@@ -32,6 +32,7 @@ _SAYS_NO_MORE = frozenset(
 """Words before a number that leave it the same measure."""
 
 
+_PLACES = re.compile(r"\s*(?:[\w-]+\s+)?(?:households|carers|homes|places|beds)\b", re.I)
 _GROWN_UPS = frozenset({"foster_carers", "carers_on_hold", "adopters", "social_workers"})
 """Populations of adults: what is told of a share of them is no property of children."""
 
@@ -75,3 +76,13 @@ def is_of_grown_ups(view: View, figure: Figure, found: Attachment, base: Sequenc
         return False
     bases = {view.catalogue.metrics[r.metric].counts for t in base for r in t.readings if not r.weak}
     return bool(bases & _GROWN_UPS) and not bases & set(found.metric.of)
+
+
+def counts_another_thing(view: View, figure: Figure, left: Attachment) -> bool:
+    """`fostering had 112 households`, `of carers, resulting in 41 visits`: what is counted stands behind the number,
+    and is not what stands before it."""
+    if left.term is None:
+        return False
+    places = _PLACES.match(view.sentence.between(figure.number.end, figure.number.end + 30)) is not None
+    apart = "," in view.sentence.between(left.term.end, figure.number.start)
+    return apart or (places and not is_told_of_grown_ups(left.metric))

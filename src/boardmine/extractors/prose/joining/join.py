@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Claim, Figure, Follow
+from boardmine.extractors.prose.joining.behind import shares_its_verb
 from boardmine.extractors.prose.joining.denial import is_the_rest
 from boardmine.extractors.prose.joining.earlier import Earlier
-from boardmine.extractors.prose.joining.foreign import is_of_grown_ups
+from boardmine.extractors.prose.joining.foreign import counts_another_thing, is_of_grown_ups
 from boardmine.extractors.prose.joining.listed import coordinated
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.parts import Parts, is_base
@@ -30,6 +31,8 @@ _SOME = re.compile(
     r"\s*\(\s*(?:[a-z]+\s+)?$",
     re.I,
 )
+_OF_SOME = re.compile(r"\s*\)\s*of\b", re.I)
+"""`17% (58) of conferences did not`: what stands behind is the base of the share."""
 _TOLD_BEFORE = re.compile(rf"\s*(?:[:=]|(?:(?:was|were|is|are)\s+)?(?:\w+\s+)?(?:for|with|of))\s*{TO_NUMBER}", re.I)
 _SMALL = 12
 _CLOSE = 8
@@ -83,7 +86,7 @@ class Joiner:
         if (
             self._nearby.counts_else(figure)
             or self._view.denies_before(figure)
-            or self._is_part_of_unknown(figure, before)
+            or self._parts.is_of_unknown(figure, before)
         ):
             return None
         right = self._nearby.right(figure)
@@ -105,14 +108,6 @@ class Joiner:
                 return found
         return None
 
-    def _is_part_of_unknown(self, figure: Figure, before: Sequence[Claim | None]) -> bool:
-        """`24 young people answered, 18 of whom were in care`: those whom the part is of are not what a metric
-        counts, so neither is the part."""
-        if not figure.index or not self._view.is_part(figure) or figure.number.unit is not None:
-            return False
-        whole = self._view.figures[self._view.figures[figure.index - 1].group]
-        return before[whole.index] is None and whole.number.unit is None and whole.follow is Follow.GENERIC
-
     def _alone(self, figure: Figure, head: Figure) -> Attachment | None:
         """A count in brackets behind a share that no metric has (`9% (346) concerned children in care`), or a share
         behind a count that none has: `four achieved grade 5 in English and maths (13%)`."""
@@ -120,6 +115,8 @@ class Joiner:
             share = self._nearby.right(replace(head, number=replace(head.number, unit=Unit.PERCENT)))
             return share if share and not share.doubts else None
         if figure.number.unit is not None or figure.kind is not Kind.LEVEL or head.follow is Follow.FOREIGN:
+            return None
+        if _OF_SOME.match(self._view.sentence.between(figure.number.end, figure.number.end + 10)):
             return None
         found = self._nearby.behind(figure)
         return (
@@ -151,8 +148,9 @@ class Joiner:
                 return left, right, chain
             if right and chain and figure.number.unit is Unit.PERCENT and self._is_base(figure, chain, right):
                 return chain, right
-            if right is None and left and left.term and figure.number.unit is None and not figure.from_baseline:
-                left = None if "," in self._view.sentence.between(left.term.end, figure.number.start) else left
+            unlabelled = right is None and figure.number.unit is None and not figure.from_baseline
+            if unlabelled and left and counts_another_thing(self._view, figure, left):
+                return (chain,) if chain and chain.inherited else ()
             return right, left, chain
         if chain is not None and self._parts.is_share_of_base(figure, chain.metric):
             return chain, left
@@ -243,6 +241,9 @@ class Joiner:
             return self._parts.says_only_whole(figure, found)
         if figure.number.unit is not Unit.PERCENT:
             return False
+        following = self._view.figures[figure.index + 1 : figure.index + 2]
+        if following and found.metric.counts and shares_its_verb(self._view, figure, following[0].number):
+            return True
         whole = found.metric.counts is not None and not found.metric.of
         if found.side == "right" and found.term in self._nearby.base_of(figure) and is_base(found.metric):
             return found.metric.counts is not None and not self._members_near(found)

@@ -9,7 +9,7 @@ from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.view import Attachment, View
 
 _WHERE = re.compile(r"\b(?:in|with|at|from|on|by)\b", re.I)
-_HAVE = re.compile(r"\b(?:have|has|had)\b", re.I)
+_TOLD = re.compile(r"\b(?:have|has|had|(?:is|are|was|were)\s+[a-z]+ed)\b", re.I)
 _LISTED = re.compile(r"\s*(?:[\w-]+\s+){0,4}(?:[\w-]+\s*,|,?\s*and)\s+")
 """Between the figures of a list that share what is counted behind the last one."""
 
@@ -21,7 +21,7 @@ def coordinated(view: View, nearby: Nearby, figure: Figure) -> Attachment | None
         between = view.sentence.between(last.number.end, other.number.start)
         kinds = any(0 <= m.start - last.number.end <= 2 for m in view.sentence.members)
         others = figure.follow is Follow.GENERIC and not kinds and not _WHERE.search(between)
-        told = _HAVE.search(between) is not None
+        told = _TOLD.search(between) is not None
         if other.unit_differs(figure) or others or told or not _LISTED.fullmatch(between):
             return None
         last = other

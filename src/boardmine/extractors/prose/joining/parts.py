@@ -6,9 +6,10 @@ The words behind the whole's number, up to the verb, name the whole; what is tru
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from boardmine.catalogue.model import Metric
-from boardmine.extractors.claims import Figure, Follow
+from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.prose.labels import LABEL
 from boardmine.language.annotate import Token
@@ -60,6 +61,14 @@ class Parts:
         behind = self._view.sentence.tokens_after(what.end, 1)
         told = bool(behind) and (behind[0].lower == "," or _is_verb(behind[0]))
         return told and not between.strip()
+
+    def is_of_unknown(self, figure: Figure, before: Sequence[Claim | None]) -> bool:
+        """`24 young people answered, 18 of whom were in care`: those whom the part is of are not what a metric
+        counts, so neither is the part."""
+        if not figure.index or not self._view.is_part(figure) or figure.number.unit is not None:
+            return False
+        whole = self._view.figures[self._view.figures[figure.index - 1].group]
+        return before[whole.index] is None and whole.number.unit is None and whole.follow is Follow.GENERIC
 
     def whole_behind(self, figure: Figure) -> Figure | None:
         """The whole that a figure is counted out of, where it stands right behind it."""
