@@ -218,6 +218,11 @@ LEVELS = [
         ["sgo_cao.granted 31"],
         id="two-orders-in-one-number",
     ),
+    pytest.param(
+        "The agency dealt with 188 adoption enquiries, held 8 information evenings and approved 21 adoptive families.",
+        ["adopter.enquiries 188", "adopter.approved 21"],
+        id="other-things-in-a-list-of-deeds",
+    ),
 ]
 
 

@@ -117,6 +117,24 @@ SHARES = [
         id="one-verb-for-two-shares",
     ),
     pytest.param("16% (52) of initial conferences did not result in a plan.", [], id="what-did-not-happen"),
+    pytest.param(
+        "Review conferences. 97% took place within timescale.", ["rcpc.timely 97 percent"], id="a-label-with-an-event"
+    ),
+    pytest.param(
+        "## Initial child protection conferences\n\n83% were held within 15 working days.",
+        ["icpc.timely 83 percent"],
+        id="a-heading-with-an-event",
+    ),
+    pytest.param(
+        "There were 298 ICPCs, with 251 (84.2%) inside 15 working days.",
+        ["icpc.count 298", "icpc.timely 251", "icpc.timely 84.2 percent"],
+        id="inside-the-days",
+    ),
+    pytest.param(
+        "Seven children on plans had been on them for two years or more, i.e. 2%.",
+        ["cp.count 7 duration=over_2_years", "cp.count 2 percent duration=over_2_years"],
+        id="that-is",
+    ),
 ]
 
 

@@ -20,6 +20,7 @@ _SKIPPED = frozenset(
 _STOPPERS = frozenset(
     "in at on since by during from for as over under after before between until within per and or but compared against "
     "with while whereas when where if than then to up down so because due although however again last this next "
+    "inside outside "
     "respectively each annually overall nationally regionally locally currently now similar above below not also "
     "only out across throughout through".split()
 )

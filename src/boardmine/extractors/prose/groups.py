@@ -19,7 +19,8 @@ _IN_OTHER_WORDS = rf"(?:or|i\.e\.|ie|that\s+is|{_EQUALS}|(?:at\s+)?(?:a\s+)?rate
 _SAME_FIGURE = re.compile(rf"^\s*{_COUNTED}?\s*[(\[,–-]?\s*(?:\(\s*)?{_IN_OTHER_WORDS}?[,:]?\s*{_ROUGHLY}?\s*$", re.I)
 """Nothing but such words lies between a figure and the one that restates it."""
 
-_EQUATES = re.compile(rf"(?:{_EQUALS}|this\s+(?:is|equates\s+to|represents))\s*{_ROUGHLY}?\s*$", re.I)
+_THAT_IS = r",\s*(?:i\.?e\.?|that\s+is),?"
+_EQUATES = re.compile(rf"(?:{_EQUALS}|{_THAT_IS}|this\s+(?:is|equates\s+to|represents))\s*{_ROUGHLY}?\s*$", re.I)
 _IS_A_RATE = r"(?:this\s+is|which\s+is|equating\s+to|equivalent\s+to|equal\s+to)\s+"
 _RATE_OF = re.compile(
     rf"[(,]\s*(?:or\s+)?(?:{_IS_A_RATE})?(?:a\s+rate\s+of\s*)?$|\b(?:a\s+rate\s+of|equal\s+to|or)\s*$", re.I
@@ -89,4 +90,5 @@ def _restates(sentence: Sentence, before: Figure, figure: Figure, between: str) 
         return False
     named = any(a.start >= before.number.end and a.end <= figure.number.start for a in sentence.areas)
     stopped = sentence.has_hard_stop(before.number.end, figure.number.start)
-    return _ALONE.match(inside) is not None and not named and not stopped
+    alone = _ALONE.match(inside) or (_EQUATES.search(between) and re.match(r"\s*(?:[.,;]|$)", inside))
+    return bool(alone) and not named and not stopped

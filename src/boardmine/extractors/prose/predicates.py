@@ -16,6 +16,7 @@ _SAYS_NO_MORE = frozenset(
     (
         "reported recorded made held completed received given same previous last total all year month quarter week end "
         "time times respectively again nationally locally higher lower compared remain remained involved involving "
+        "took taken place met standard "
         "stood height peak high low stands rose risen fell fallen increased decreased reduced grew grown had have been"
     ).split()
 )

@@ -10,7 +10,7 @@ from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.mentions import Mention, TermMention
-from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, one_of
+from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, TO_NUMBER, one_of
 from boardmine.records import Unit
 
 _LINK = one_of("is, was, were, are, at, of, stood at, stands at, being")
@@ -84,5 +84,7 @@ def counts_another_thing(view: View, figure: Figure, left: Attachment) -> bool:
     if left.term is None:
         return False
     places = _PLACES.match(view.sentence.between(figure.number.end, figure.number.end + 30)) is not None
-    apart = "," in view.sentence.between(left.term.end, figure.number.start)
+    between = view.sentence.between(left.term.end, figure.number.start)
+    deed = re.search(rf"ed\s+{TO_NUMBER}$", between) is not None
+    apart = "," in between and not deed
     return apart or (places and not is_told_of_grown_ups(left.metric))

@@ -271,11 +271,11 @@ class Joiner:
         return _TOLD_BEFORE.fullmatch(self._view.sentence.between(left.term.end, figure.number.start)) is not None
 
     def _is_about(self, figure: Figure, right: Attachment | None) -> bool:
-        """`12 recommendations on care leavers`: the term is what the things counted are about."""
+        """`12 recommendations on care leavers`, `9 meetings and`: the term is what they are about, or another thing."""
         if right is None or right.term is None:
             return False
         between = self._view.sentence.between(figure.number.end, right.term.start)
-        return re.search(r"\b(?:on|about|regarding|concerning|are|is)\b", between, re.I) is not None
+        return re.search(r"[,;]|\b(?:and|on|about|regarding|concerning|are|is)\b", between, re.I) is not None
 
     def _is_value_of(self, figure: Figure, left: Attachment) -> bool:
         """Whether a number is the value of the term right before it: `NEET 12`, `an average caseload of 30 cases`."""

@@ -117,6 +117,17 @@ class Shapes:
             for other in self._view.catalogue.metrics.values():
                 if other.composed_of == (base, event.event) and fits(other, figure.number.unit, figure.kind):
                     return Attachment(other, "what the figure before is about, with the event", 0, inherited=claim)
+        return self._of_topic(figure, event)
+
+    def _of_topic(self, figure: Figure, event: EventMention) -> Attachment | None:
+        """Under `Review conferences`: `98% took place within timescale`."""
+        if figure.number.unit is not Unit.PERCENT or figure.kind is not Kind.LEVEL:
+            return None
+        for governor in self._view.scope.governors[:2]:
+            named = [r.metric for t in governor.passage.terms for r in t.readings if not r.weak]
+            for other in self._view.catalogue.metrics.values():
+                if other.composed_of[1:] == (event.event,) and other.composed_of[0] in named:
+                    return Attachment(other, f"what the {governor.kind} is about, with the event", 1, side="above")
         return None
 
     def same_event(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
