@@ -165,3 +165,29 @@ MARKS = [
 @pytest.mark.parametrize("text, said", MARKS)
 def test_marks_do_not_become_values(read: Read, text: str, said: list[str]) -> None:
     assert read(text, periods=True) == said
+
+
+CONTENTS = [
+    pytest.param("1 Introduction 3\n2 Looked after children 5\n3 Care leavers 12\n", [], id="numbered-sections"),
+    pytest.param(
+        "## Contents\n\nIntroduction 3\n\nLooked after children 5\n\nCare leavers 12\n\n"
+        "## Introduction\n\nThere are 405 children in care.\n",
+        ["cla.count 405"],
+        id="lines-under-a-heading",
+    ),
+    pytest.param(
+        "Contents\n\nIntroduction 3\n\nChildren in care 5\n\nChildren in care numbered 405 on that day.\n",
+        ["cla.count 405"],
+        id="lines-under-a-line",
+    ),
+    pytest.param(
+        "Looked after children 405\nCare leavers 198\nChildren in need 1,240\n",
+        ["cla.count 405", "care_leavers.count 198", "cin.count 1240"],
+        id="labels-with-values-are-none",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", CONTENTS)
+def test_pages_of_a_table_of_contents_are_left_alone(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said

@@ -10,7 +10,7 @@ from itertools import takewhile, zip_longest
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
-from boardmine.extractors.asides import lists_literature, tells_story
+from boardmine.extractors.asides import continues_contents, is_contents, lists_literature, opens_contents, tells_story
 from boardmine.extractors.cards import is_card_line, with_cards
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.observe import Observer
@@ -57,6 +57,15 @@ class _Walk:
         self.above: Governor | None = None
         self.table: Shape | None = None
         self.intro_is_above = False
+        self.contents = False
+
+    def in_contents(self, block: Block) -> bool:
+        """Whether a block is of the table of contents: the line that opens it, those after it that end in a page."""
+        if opens_contents(block.text):
+            self.contents = True
+            return True
+        self.contents = self.contents and (block.table is not None or continues_contents(block.text))
+        return self.contents or (block.table is None and is_contents(block.text))
 
     def in_story(self) -> bool:
         """Whether a single child's story is being told, or literature listed."""
@@ -102,12 +111,13 @@ def _claims_of_part(
     texts = {id(b): annotate(b.text) for b in blocks if b.table is None}
     topics = topics_of([title, *texts.values()], catalogue)
     for block, following in zip_longest(blocks, blocks[1:]):
+        contents = walk.in_contents(block)
         if block.table is not None:
             for table in sections(block.table):
                 scope = Scope(_caption(walk), (), topics, home=home)
                 walk.table = continued(shape_of(table), walk.table)
                 for claims, passage in claims_of_table(table, walk.table, scope, annotator, catalogue, readings):
-                    yield claims, passage, walk.section(), True
+                    yield [] if contents else claims, passage, walk.section(), True
                 walk.above = None
             walk.recent = []
             continue
@@ -120,7 +130,7 @@ def _claims_of_part(
         scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
         claims = (
             []
-            if walk.in_story() or not (is_entry(block) or _LETTERS.search(block.text))
+            if contents or walk.in_story() or not (is_entry(block) or _LETTERS.search(block.text))
             else claims_of(annotated, scope, catalogue, annotate)
         )
         if block.kind is BlockKind.HEADING:
