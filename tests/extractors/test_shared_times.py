@@ -52,6 +52,11 @@ ONE_VALUE = [
         ["cla.count 512", "cla.count 467"],
         id="at-two-times",
     ),
+    pytest.param(
+        "Missing episodes from care: 41 (18 children)",
+        ["missing.count 41", "missing.count 18"],
+        id="episodes-and-those-in-brackets",
+    ),
 ]
 
 

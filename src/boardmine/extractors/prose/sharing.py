@@ -33,7 +33,8 @@ _THEN = one_of(
 _ANOTHER_TIME = re.compile(rf"\b{_THEN}\b", re.I)
 """`had been 737 and is now 299`: two values of one thing, at two times"""
 _EVENTS = re.compile(rf"\s*{one_of('episodes?, occasions?, times, instances, incidents?')}\b", re.I)
-"""`58 children on 143 occasions`: those and their events are one measure."""
+_PEOPLE = re.compile(rf"\s*{one_of('children, young people, families')}\s*\)", re.I)
+"""`58 children on 143 occasions`, `143 (58 children)`: those and their events are one measure."""
 _TIMES = (When.FIXED, When.MONTH_OF, When.DAY_OF, When.QUARTER_OF, When.ROLLING)
 
 
@@ -91,7 +92,8 @@ def says_otherwise(sentence: Sentence, claim: Claim, before: Sequence[Claim]) ->
     if told not in before or told.from_baseline or told.compared or told.value == claim.value:
         return False
     between = sentence.between(told.number.end, claim.number.start)
-    if _ANOTHER_TIME.search(between) or _EVENTS.match(sentence.between(claim.number.end, claim.number.end + 20)):
+    behind = sentence.between(claim.number.end, claim.number.end + 20)
+    if _ANOTHER_TIME.search(between) or _EVENTS.match(behind) or ("(" in between and _PEOPLE.match(behind)):
         return False
     same = (told.metric, told.unit, told.by, told.area, told.role) == (
         claim.metric,
