@@ -9,8 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from boardmine.catalogue import catalogue
-from boardmine.catalogue.resources import folder
 from boardmine.records import DemandMetric, NeetCohort, PermanenceMetric, PermanenceRecord, Route
+from boardmine.resources import folder
 from boardmine.schema_files import RECORDS, differing, schema_files
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from boardmine.catalogue.resources import folder
 from boardmine.records import DemandRecord, Evidence, NeetBreakdown, Observation, PermanenceRecord
+from boardmine.resources import folder
 
 RECORDS: tuple[type[BaseModel], ...] = (Evidence, Observation, DemandRecord, PermanenceRecord, NeetBreakdown)
 """The models that have a schema."""

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from boardmine.analysis import analyse
 from boardmine.catalogue import catalogue, load
-from boardmine.catalogue.resources import folder
 from boardmine.catalogue.terms import TermSyntaxError, expand, phrases
+from boardmine.resources import folder
 
 GROUPS = {"child": ["child", "young (person|man)"]}
 

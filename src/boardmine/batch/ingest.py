@@ -15,7 +15,7 @@ from boardmine.batch.planning import make_plan
 from boardmine.batch.reading import DEFAULT_READING, Reading
 from boardmine.batch.reviews import follow_files, keep_reviews
 from boardmine.batch.rules import fingerprint
-from boardmine.batch.work import Outcome, read_rows, run_apart
+from boardmine.batch.work import Outcome, read_rows, run_apart, warm_up
 from boardmine.catalogue import catalogue
 from boardmine.checks.rules import rules as check_rules
 from boardmine.store.connect import reading as open_for_reading
@@ -42,6 +42,7 @@ def ingest(steps: list[Step], store: Path, watch: Watch, reading: Reading = DEFA
     counts, todo = _begin(steps)
     if not todo:
         return counts
+    warm_up()
     rules = fingerprint(reading)
     with writing(store, catalogue()) as connection:
         number = start_run(connection, version("boardmine"), rules, reading.jobs)

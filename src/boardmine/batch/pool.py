@@ -87,6 +87,16 @@ class _Nothing:
 _NOTHING = _Nothing()
 
 
+def make_ready(preload: Sequence[str]) -> None:
+    """Start the server from which workers are forked, so that it loads what they need while this process does other
+    things. Where there is no such server, nothing happens."""
+    if _METHOD.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        _METHOD.set_forkserver_preload(list(preload))
+        forkserver.ensure_running()
+
+
 def run_tasks(
     function: Callable[[Task], Result],
     tasks: Iterable[Task],

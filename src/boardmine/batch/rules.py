@@ -13,7 +13,7 @@ from pathlib import Path
 
 import boardmine
 from boardmine.batch.reading import DEFAULT_READING, Reading
-from boardmine.catalogue.resources import folder
+from boardmine.resources import folder
 
 _CODE = (
     "analysis.py",

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from boardmine.batch.cache import Cache
-from boardmine.batch.pool import Died, Failed, TimedOut, TooLarge, run_tasks
+from boardmine.batch.pool import Died, Failed, TimedOut, TooLarge, make_ready, run_tasks
 from boardmine.batch.reading import DEFAULT_BOUNDS, DEFAULT_READING, Bounds, Reading
 from boardmine.catalogue import catalogue
 from boardmine.errors import BoardmineError, InputError
@@ -27,6 +27,11 @@ from boardmine.store.rows import DocumentRows, Reject, rows_of
 T = TypeVar("T")
 
 _PRELOAD = ("boardmine.batch.warm",)
+
+
+def warm_up() -> None:
+    """Begin to load, in a process of its own, what workers need; said early, it is done when they are wanted."""
+    make_ready(_PRELOAD)
 
 
 @dataclass(frozen=True, slots=True)

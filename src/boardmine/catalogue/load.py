@@ -18,8 +18,8 @@ from boardmine.catalogue.entries import AreasFile, DimensionsFile, FamilyFile, V
 from boardmine.catalogue.freeze import Groups, dimension_of, frozen_phrases, metric_of, vocabulary_of
 from boardmine.catalogue.lined_yaml import LinedYaml
 from boardmine.catalogue.model import Catalogue, Family, Metric, Places
-from boardmine.catalogue.resources import folder
 from boardmine.catalogue.shaped import shaped
+from boardmine.resources import folder
 
 
 @cache

@@ -9,8 +9,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from boardmine.catalogue import Catalogue, catalogue
-from boardmine.catalogue.resources import folder
 from boardmine.errors import CatalogueError
+from boardmine.resources import folder
 
 
 class _Rule(BaseModel):

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from boardmine.catalogue import Catalogue
 from boardmine.checks.rules import Rules
 from boardmine.reports.suppress import Quote, telling, withheld
-from boardmine.store.findings import councils, statements_of_council
+from boardmine.store.findings import statements_by_council
 
 COLUMNS = (
     *("observation", "council", "body", "document", "part", "published", "family", "metric", "label", "breakdown"),
@@ -99,10 +99,9 @@ def source_of(
         return Source(connection, families)
     numbers: set[str] = set()
     words: set[str] = set()
-    for key in sorted(councils(connection)):
-        statements = statements_of_council(connection, key)
-        found = withheld(statements, limit, catalogue, rules)
-        quotes = (Quote(s.id, s.document, s.metric, s.number, s.quote) for s in statements)
+    for said in statements_by_council(connection):
+        found = withheld(said.statements, limit, catalogue, rules)
+        quotes = (Quote(s.id, s.document, s.metric, s.number, s.quote) for s in said.statements)
         words |= set(telling(quotes, found, limit))
         numbers |= found
     return Source(connection, families, frozenset(numbers), frozenset(words), limit)

@@ -16,7 +16,6 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_mo
 from boardmine.batch.reading import TIME_LIMIT, Reading
 from boardmine.catalogue import catalogue
 from boardmine.catalogue.lined_yaml import Address, LinedYaml
-from boardmine.catalogue.resources import folder
 from boardmine.catalogue.shaped import shaped
 from boardmine.errors import ConfigurationError
 from boardmine.fetch.manners import INTERVAL
@@ -24,6 +23,7 @@ from boardmine.fetch.model import Kind
 from boardmine.fetch.order import DEFAULT_KINDS, RECHECK, Order
 from boardmine.readers.source import Limits
 from boardmine.reports.forms import Form, Licence
+from boardmine.resources import folder
 
 _Text = Annotated[str, Field(min_length=1)]
 

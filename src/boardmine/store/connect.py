@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
-from boardmine.catalogue import Catalogue
 from boardmine.errors import StoreError, StoreFull, StoreLocked, StoreMissing, StoreVersion
 from boardmine.store.migrate import migrate, newest, version_of
 from boardmine.store.reference import refresh
+
+if TYPE_CHECKING:
+    from boardmine.catalogue import Catalogue
 
 _CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import duckdb
@@ -19,18 +22,41 @@ from boardmine.store.transaction import transaction
 _IN_A_TABLE = "words for the metric in the "
 """How the reason of a cell of a table begins: which of its heads or captions named the metric."""
 
+_AT_A_TIME = 20_000
+"""Observations of several councils that are asked for at once: a query a council would look up whose each part is as
+often as there are councils."""
+
+_SIZES = """
+SELECT w.council_key, min(p.council), count(o.document)
+FROM owners AS w
+JOIN parts AS p ON p.document = w.document AND p.number = w.part
+LEFT JOIN observations AS o ON o.document = w.document AND o.part = w.part
+GROUP BY w.council_key
+ORDER BY w.council_key
+"""
+
 _STATEMENTS = """
 SELECT
-    o.document || '/' || o.position, o.document, o.part, o.number_start, o.metric, o.value, o.unit,
+    w.council_key, o.document || '/' || o.position, o.document, o.part, o.number_start, o.metric, o.value, o.unit,
     o.period_start, o.period_end, o.kind, o.members, o.area, o.role, o.bound, o.period_basis,
     o.baseline_start, o.baseline_end, o.certainty, o.published, o.number, o.quote, coalesce(o.section, ''),
     coalesce(m.type, 'stock'), o.reason
 FROM originals AS o
 JOIN owners AS w ON w.document = o.document AND w.part = o.part
 LEFT JOIN metrics AS m ON m.id = o.metric
-WHERE w.council_key = ?
-ORDER BY o.published, o.document, o.position
+WHERE w.council_key IN (SELECT unnest(?))
+ORDER BY w.council_key, o.published, o.document, o.position
 """
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilStatements:
+    """What the papers of a council say, as checks take it: its key (`owners.council_key`), its name where it is
+    known, and the statements in order of publication."""
+
+    key: str
+    name: str | None
+    statements: list[Statement]
 
 
 def councils(connection: duckdb.DuckDBPyConnection) -> set[str]:
@@ -66,28 +92,48 @@ def refresh_findings(
     connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, rules: Rules, keys: Iterable[str] | None = None
 ) -> None:
     """Check anew what the papers of some councils say (all, where none are named), and keep what is found in place of
-    what was found before; one transaction a council."""
-    everyone = councils(connection)
-    for key in sorted(everyone if keys is None else everyone & set(keys)):
-        found = examine(statements_of_council(connection, key), catalogue, rules)
-        names = connection.execute(
-            "SELECT min(p.council) FROM parts AS p JOIN owners AS w ON w.document = p.document AND w.part = p.number "
-            "WHERE w.council_key = ?",
-            [key],
-        ).fetchall()
+    what was found before; one transaction for several councils."""
+    for batch in _batches(connection, keys):
+        found = [(said, finding) for said in batch for finding in examine(said.statements, catalogue, rules)]
         with transaction(connection):
             # What was of another council before may be of this one now.
             connection.execute(
-                "DELETE FROM findings WHERE council_key = ? OR id IN (SELECT unnest(?))", [key, [f.id for f in found]]
+                "DELETE FROM findings WHERE council_key IN (SELECT unnest(?)) OR id IN (SELECT unnest(?))",
+                [[said.key for said in batch], [finding.id for _, finding in found]],
             )
-            append(connection, "findings", [_row(finding, key, names[0][0]) for finding in found])
+            append(connection, "findings", [_row(finding, said) for said, finding in found])
     with transaction(connection):
-        connection.execute("DELETE FROM findings WHERE council_key NOT IN (SELECT unnest(?))", [sorted(everyone)])
+        connection.execute("DELETE FROM findings WHERE council_key NOT IN (SELECT council_key FROM owners)")
 
 
-def statements_of_council(connection: duckdb.DuckDBPyConnection, key: str) -> list[Statement]:
-    """What the papers of a council say, as checks take it. `key` is its `council_key`."""
-    return [_statement(row) for row in connection.execute(_STATEMENTS, [key]).fetchall()]
+def statements_by_council(
+    connection: duckdb.DuckDBPyConnection, keys: Iterable[str] | None = None
+) -> Iterator[CouncilStatements]:
+    """What the papers of councils (all, where none are named) say, in order of their keys."""
+    for batch in _batches(connection, keys):
+        yield from batch
+
+
+def _batches(connection: duckdb.DuckDBPyConnection, keys: Iterable[str] | None) -> Iterator[list[CouncilStatements]]:
+    wanted = None if keys is None else set(keys)
+    batch: dict[str, str | None] = {}
+    size = 0
+    for key, name, count in connection.execute(_SIZES).fetchall():
+        if wanted is not None and key not in wanted:
+            continue
+        if batch and size + count > _AT_A_TIME:
+            yield _read(connection, batch)
+            batch, size = {}, 0
+        batch[key] = name
+        size += count
+    if batch:
+        yield _read(connection, batch)
+
+
+def _read(connection: duckdb.DuckDBPyConnection, names: dict[str, str | None]) -> list[CouncilStatements]:
+    rows = connection.execute(_STATEMENTS, [list(names)]).fetchall()
+    said = {key: [_statement(row[1:]) for row in group] for key, group in groupby(rows, itemgetter(0))}
+    return [CouncilStatements(key, name, said.get(key, [])) for key, name in names.items()]
 
 
 def _statement(row: Sequence[Any]) -> Statement:
@@ -119,14 +165,14 @@ def _statement(row: Sequence[Any]) -> Statement:
     )
 
 
-def _row(finding: Finding, key: str, council: str | None) -> dict[str, Any]:
+def _row(finding: Finding, said: CouncilStatements) -> dict[str, Any]:
     dates = [s.published for s in finding.statements if s.published]
     return {
         "id": finding.id,
         "kind": finding.kind.value,
         "severity": finding.severity.value,
-        "council_key": key,
-        "council": council,
+        "council_key": said.key,
+        "council": said.name,
         "metric": finding.metric,
         "published": max(dates, default=None),
         "message": finding.message,

@@ -1,5 +1,5 @@
 """Writes to a store. Each function is one transaction: what it writes is there whole or not at all. Findings are the
-exception: they follow council by council when a run ends."""
+exception: they follow, some councils at a time, when a run ends."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import duckdb
 
-from boardmine.catalogue.resources import folder
 from boardmine.errors import StoreError, StoreVersion
+from boardmine.resources import folder
 from boardmine.store.transaction import transaction
 
 

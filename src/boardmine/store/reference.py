@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from boardmine.catalogue import Catalogue
 from boardmine.store.append import append
 from boardmine.store.transaction import transaction
+
+if TYPE_CHECKING:
+    from boardmine.catalogue import Catalogue
 
 _COLUMNS = {
     "families": ("id", "title", "about"),

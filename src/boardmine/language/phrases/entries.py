@@ -49,6 +49,18 @@ class Forms:
         return forms
 
 
+class _WordForms(dict[str, str]):
+    """The forms of the words of phrases, a blank between two, each worked out when it is first asked for."""
+
+    def __init__(self, forms_of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._forms_of = forms_of
+
+    def __missing__(self, word: str) -> str:
+        forms = self[word] = self._forms_of(word)
+        return forms
+
+
 class Entries:
     """The entries of a catalogue. `by_key` has them by the forms of their phrase, a blank between two; `gapped` are
     the terms with gaps, each its reading and the count of its segments."""
@@ -57,8 +69,10 @@ class Entries:
         self.by_key: dict[str, Entry] = {}
         self.gapped: list[tuple[Reading, int]] = []
         self.forms = Forms(normaliser(catalogue.vocabulary.inflections))
-        self._nlp = nlp
-        self._forms_of_word: dict[str, str] = {}
+        tokens = nlp.tokenizer
+        self._form_of_word = _WordForms(
+            lambda word: " ".join(form for token in tokens(word) for form in self.forms.of(token.text))
+        ).__getitem__
         for metric in catalogue.metrics.values():
             self._add_terms(metric)
         self._add_members(catalogue)
@@ -74,13 +88,7 @@ class Entries:
 
     def _key(self, phrase: str) -> str:
         """A phrase as it is matched: tokenised as a passage would be, normalised, articles and hyphens out."""
-        known = self._forms_of_word
-        words = phrase.split(" ")
-        for word in words:
-            if word not in known:
-                tokens = self._nlp.tokenizer(word)
-                known[word] = " ".join(form for token in tokens for form in self.forms.of(token.text))
-        return " ".join([forms for word in words if (forms := known[word])])
+        return " ".join(filter(None, map(self._form_of_word, phrase.split(" "))))
 
     def _add_terms(self, metric: Metric) -> None:
         for term in metric.terms:
@@ -88,7 +96,8 @@ class Entries:
             if len(term.segments) == 1:
                 for phrase in term.segments[0]:
                     readings = self._entry(phrase).readings
-                    if all(r.metric != metric.id for r in readings):
+                    # Metric by metric: what was added last is of this one, if any is.
+                    if not readings or readings[-1].metric != metric.id:
                         readings.append(reading)
                 continue
             number = len(self.gapped)
