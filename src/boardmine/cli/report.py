@@ -16,19 +16,27 @@ def report(
     council: Annotated[
         str | None, typer.Option("--council", metavar="NAME", help="Whose papers, where there are those of several.")
     ] = None,
+    suppress_below: Annotated[
+        int,
+        typer.Option(
+            "--suppress-below", min=0, metavar="N", help="Withhold counts from 1 to below N, and what gives them away."
+        ),
+    ] = 0,
 ) -> None:
     """Write a page with scorecard, charts, findings and coverage.
 
     It is one HTML file that needs no network: it can be mailed, opened from disk, printed, and read on a phone.
+    With --suppress-below, for whatever leaves the council, figures that are withheld are not on it, nor are words and
+    findings that would tell them.
     """
+    from boardmine.catalogue import catalogue
+    from boardmine.checks.rules import rules
     from boardmine.errors import ExtraMissing
-    from boardmine.reports.facts import gather
-    from boardmine.store.connect import reading
+    from boardmine.reports.facts import gather_from
 
     try:
         from boardmine.reports.page import write_page
     except ModuleNotFoundError as error:
         raise ExtraMissing(f"a report needs {error.name}: pip install 'boardmine[report]'") from error
-    with reading(db) as connection:
-        facts = gather(connection, council)
+    facts = gather_from(db, council, suppress_below, catalogue(), rules())
     typer.echo(f"written to {write_page(facts, out)}")

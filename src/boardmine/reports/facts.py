@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from boardmine.catalogue import Catalogue
 from boardmine.checks.phrases import day, number, when
+from boardmine.checks.rules import Rules
 from boardmine.errors import StoreError
+from boardmine.reports.open_copy import open_copy
+from boardmine.store.connect import reading
 from boardmine.store.lookup import Found, findings
 
 _TRENDS = 9
@@ -75,7 +80,8 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that a report shows."""
+    """All that a report shows. Counts from 1 to below `limit` and what would give them away are withheld, where it is
+    2 or more: `left_out` is how many statements that are."""
 
     council: Council
     scorecard: tuple[dict[str, Any], ...]
@@ -85,22 +91,44 @@ class Facts:
     dates: tuple[date, ...]
     coverage: tuple[dict[str, Any], ...]
     labels: dict[str, str]
+    limit: int = 0
+    left_out: int = 0
 
 
-def gather(connection: duckdb.DuckDBPyConnection, council: str | None = None) -> Facts:
-    """The facts of a council, by default of the one with the most numbers. Raises StoreError where there is none."""
+def gather(
+    connection: duckdb.DuckDBPyConnection,
+    council: str | None = None,
+    shown: duckdb.DuckDBPyConnection | None = None,
+    limit: int = 0,
+    left_out: int = 0,
+) -> Facts:
+    """The facts of a council, by default of the one with the most numbers. `shown` is what numbers and words are taken
+    from where some are withheld. Raises StoreError where there is none."""
     chosen = _council(connection, council)
     covered = _coverage(connection, chosen)
+    shown = shown or connection
     return Facts(
         chosen,
-        tuple(_scorecard(connection, chosen)),
-        tuple(_trends(connection, chosen)),
-        _reasons(connection, chosen),
-        tuple(findings(connection, council_key=chosen.key)),
+        tuple(_scorecard(shown, chosen)),
+        tuple(_trends(shown, chosen)),
+        _reasons(shown, chosen),
+        tuple(findings(shown, council_key=chosen.key)),
         tuple(sorted({d for row in covered for d in row["reported_on"]})),
         covered,
         dict(connection.execute("SELECT id, label FROM metrics").fetchall()),
+        limit,
+        left_out,
     )
+
+
+def gather_from(store: Path, council: str | None, limit: int, catalogue: Catalogue, rules: Rules) -> Facts:
+    """The facts of a council in a store; with a limit of 2 or more, without counts from 1 to below it and what would
+    give them away. Raises StoreError."""
+    with reading(store) as connection:
+        if limit < 2:
+            return gather(connection, council)
+        with open_copy(store, limit, catalogue, rules) as copy:
+            return gather(connection, council, copy.connection, limit, copy.left_out)
 
 
 def with_unit(value: float | None, unit: str) -> str:

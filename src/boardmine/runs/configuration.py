@@ -114,6 +114,7 @@ class Configuration(_Entry):
     check: bool = Field(False, description="Whether what does not fit together is listed")
     exports: list[ExportEntry] = Field([], description="Files that are written when the papers are in")
     report: str = Field("", description="The folder that the HTML report is written into; none if not given")
+    report_suppress_below: int = Field(0, ge=0, description="The same as in an export, for the report")
 
     @property
     def papers(self) -> list[str]:

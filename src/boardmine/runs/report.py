@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from boardmine.catalogue import catalogue
+from boardmine.checks.rules import rules
 from boardmine.errors import ExtraMissing, StoreError
 from boardmine.runs.job import Job, Said
-from boardmine.store.connect import reading
 
 
 def report(job: Job) -> Said | None:
@@ -21,11 +22,10 @@ def report(job: Job) -> Said | None:
         from boardmine.reports.page import write_page
     except ModuleNotFoundError as error:
         raise ExtraMissing(f"a report needs {error.name}: pip install 'boardmine[report]'") from error
-    from boardmine.reports.facts import gather
+    from boardmine.reports.facts import gather_from
 
-    with reading(job.store) as connection:
-        try:
-            facts = gather(connection)
-        except StoreError as error:
-            return Said((f"no report: {error}",))
+    try:
+        facts = gather_from(job.store, None, job.configuration.report_suppress_below, catalogue(), rules())
+    except StoreError as error:
+        return Said((f"no report: {error}",))
     return Said((f"report written to {write_page(facts, Path(job.configuration.report).expanduser())}",))
