@@ -10,12 +10,13 @@ from pathlib import Path
 
 from boardmine.batch.cache import Cache
 from boardmine.batch.commit import Done, Writer, compare, count
+from boardmine.batch.early import warm_up
 from boardmine.batch.plan import State, Step
 from boardmine.batch.planning import make_plan
 from boardmine.batch.reading import DEFAULT_READING, Reading
 from boardmine.batch.reviews import follow_files, keep_reviews
 from boardmine.batch.rules import fingerprint
-from boardmine.batch.work import Outcome, read_rows, run_apart, warm_up
+from boardmine.batch.work import Outcome, read_rows, run_apart
 from boardmine.catalogue import catalogue
 from boardmine.checks.rules import rules as check_rules
 from boardmine.store.connect import reading as open_for_reading

@@ -18,21 +18,14 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from boardmine.batch.cache import Cache
-from boardmine.batch.pool import Died, Failed, TimedOut, TooLarge, make_ready, run_tasks
+from boardmine.batch.early import PRELOAD
+from boardmine.batch.pool import Died, Failed, TimedOut, TooLarge, run_tasks
 from boardmine.batch.reading import DEFAULT_BOUNDS, DEFAULT_READING, Bounds, Reading
 from boardmine.catalogue import catalogue
 from boardmine.errors import BoardmineError, InputError
 from boardmine.store.rows import DocumentRows, Reject, rows_of
 
 T = TypeVar("T")
-
-_PRELOAD = ("boardmine.batch.warm",)
-
-
-def warm_up() -> None:
-    """Begin to load, in a process of its own, what workers need; said early, it is done when they are wanted."""
-    make_ready(_PRELOAD)
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
@@ -80,7 +73,7 @@ def run_apart(
     """
     # The largest last would keep one worker busy when the others are done.
     files = sorted(paths, key=_size, reverse=True)
-    for path, said in run_tasks(partial(_answer, function), files, min(jobs, len(files)), bounds, _warm_up, _PRELOAD):
+    for path, said in run_tasks(partial(_answer, function), files, min(jobs, len(files)), bounds, _warm_up, PRELOAD):
         if isinstance(said, BoardmineError):
             raise said
         yield Outcome(path, _refused(path, said, bounds) if isinstance(said, Failed) else said)

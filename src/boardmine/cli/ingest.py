@@ -67,13 +67,18 @@ def ingest(
     With --executor a cluster reads them and leaves what they say in the place that --to names; the database is made or
     refreshed from there by boardmine gather.
     """
+    if not paths and from_list is None and not stale:
+        raise typer.BadParameter("give papers, --from-list, or --stale", param_hint="PATH")
+    if not executor and not stale and not db.exists():
+        from boardmine.batch.early import warm_up
+
+        # All papers will be read: what reads them is loaded while they are looked for.
+        warm_up()
     from boardmine.batch.planning import make_plan, plan_stale
     from boardmine.cli.ingesting import Shown, carry_out
     from boardmine.cli.screen import complain
 
     reading = reading_of(jobs, time_limit, memory_limit, cache)
-    if not paths and from_list is None and not stale:
-        raise typer.BadParameter("give papers, --from-list, or --stale", param_hint="PATH")
     shown = Shown(quiet, form is ProgressFormat.JSONL, dry_run)
     found = _found(paths or [], from_list)
     for folder, reason in found.closed.items():
