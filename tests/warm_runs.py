@@ -110,9 +110,9 @@ def serve() -> None:
 def start_fork_server() -> None:
     from multiprocessing import forkserver
 
-    from boardmine.batch.work import _PRELOAD
+    from boardmine.batch.early import PRELOAD
 
-    forkserver.set_forkserver_preload(list(_PRELOAD))
+    forkserver.set_forkserver_preload(list(PRELOAD))
     forkserver.ensure_running()
     # It is no child of what is forked here, which could not tell whether it runs and would start another.
     os.register_at_fork(after_in_child=lambda: setattr(forkserver._forkserver, "ensure_running", lambda: None))
