@@ -1,5 +1,6 @@
 """What a cell takes from around it beyond its head and label: captions, group headings, the rows beside it."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -220,3 +221,15 @@ def test_pupils_of_all_schools_are_not_the_children_looked_after(tmp_path: Path)
         encoding="utf-8",
     )
     assert [o.value for o in analyse(path).observations] == [8.4]
+
+
+def test_no_title_says_what_a_captioned_table_is_of(tmp_path: Path) -> None:
+    path = tmp_path / "needs.md"
+    path.write_text(
+        "Children looked after at 31 March, rate per 10,000\n\n"
+        "| Area | 2021 | 2022 |\n| --- | --- | --- |\n| Ashcombe | 61.4 | 63.1 |\n",
+        encoding="utf-8",
+    )
+    facts = {"council": "Ashcombe Council", "body": "Health and Care Board", "title": "Joint Needs Assessment"}
+    path.with_name("needs.meta.json").write_text(json.dumps({**facts, "date": "2022-10-04"}), encoding="utf-8")
+    assert [(o.metric, o.value) for o in analyse(path).observations] == [("cla.rate", 61.4), ("cla.rate", 63.1)]

@@ -103,7 +103,8 @@ def _claims_of_part(
     home = place_of(part.council)
     blocks = with_cards([b for b in document.blocks[part.first : part.last] if b.kind is not BlockKind.FURNITURE])
     annotate = partial(annotator.annotate, home=home)
-    title = annotate(" ".join(t for t in (part.body, part.title) if t))
+    # A stop keeps words of the body and of the title from being read as one term.
+    title = annotate(". ".join(t for t in (part.body, part.title) if t))
     if not part.title:
         # The subject carries over to the whole paper, the time does not.
         title = replace(annotate(_opening(blocks)), periods=())

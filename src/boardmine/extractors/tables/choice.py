@@ -77,7 +77,9 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
         return _beside(around, catalogue)
     captions = [(where, m) for where, m in named if where == "caption" and not m.weak]
     ranked = [*near, *captions, *named]
-    metric, source = _narrowed(ranked, named, catalogue)
+    titles = [around.above[i] for i, g in enumerate(scope.governors) if g.kind == "title"]
+    narrowing = [m for _, m in named if ranked[0][0] != "caption" or m not in titles]
+    metric, source = _narrowed(ranked[0][1], narrowing, catalogue)
     metric = _table_wide(ranked, around, metric, catalogue) or metric
     where = next((w for w, m in sources if m is source), "caption")
     labelled = (
@@ -127,15 +129,12 @@ def _is_broken_down(around: Around, metric: Metric, catalogue: Catalogue) -> boo
     return of_time or any(m.members(catalogue, metric) for m in around.nearest)
 
 
-def _narrowed(
-    ranked: Sequence[tuple[str, Meaning]], named: Sequence[tuple[str, Meaning]], catalogue: Catalogue
-) -> tuple[Metric, Meaning]:
+def _narrowed(first: Meaning, others: Sequence[Meaning], catalogue: Catalogue) -> tuple[Metric, Meaning]:
     """The metric of the first source; where it counts a population that another is a property of, that other."""
-    first = ranked[0][1]
     metric = first.metric
     assert metric is not None
     if metric.counts and not _TOTAL.search(first.text):
-        for _, other in named:
+        for other in others:
             if other.metric is not None and is_property(catalogue, other.metric, metric):
                 return other.metric, other
     return metric, first
