@@ -202,6 +202,14 @@ TABLES = [
         ["cp.count 61 duration=under_6_months", "cp.count 3 duration=over_2_years"],
         id="lengths-of-time",
     ),
+    pytest.param(
+        "| Measure | 2023/24 |\n"
+        "| --- | --- |\n"
+        "| Number of children in care (excluding UASC) | 317 |\n"
+        "| Children in care (incl. UASC) | 342 |\n",
+        ["cla.count 317", "cla.count 342"],
+        id="who-is-counted-in",
+    ),
 ]
 
 
@@ -230,6 +238,6 @@ def test_no_title_says_what_a_captioned_table_is_of(tmp_path: Path) -> None:
         "| Area | 2021 | 2022 |\n| --- | --- | --- |\n| Ashcombe | 61.4 | 63.1 |\n",
         encoding="utf-8",
     )
-    facts = {"council": "Ashcombe Council", "body": "Health and Care Board", "title": "Joint Needs Assessment"}
+    facts = {"council": "Ashcombe Council", "body": "Health and Wellbeing Board", "title": "Needs Assessment: Families"}
     path.with_name("needs.meta.json").write_text(json.dumps({**facts, "date": "2022-10-04"}), encoding="utf-8")
     assert [(o.metric, o.value) for o in analyse(path).observations] == [("cla.rate", 61.4), ("cla.rate", 63.1)]

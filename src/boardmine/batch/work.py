@@ -27,6 +27,7 @@ from boardmine.store.rows import DocumentRows, Reject, rows_of
 
 T = TypeVar("T")
 
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
     """What became of one file."""

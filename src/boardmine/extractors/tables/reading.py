@@ -128,7 +128,7 @@ class _TableReader:
         self._groups = {row.group: self._meanings.of_text(row.group, False) for row in shape.rows if row.group}
         self._labels = {
             (row.group, row.label): self._meanings.of_text(
-                self._but_home(row.label), False, self._groups.get(row.group)
+                _but_members(self._but_home(row.label)), False, self._groups.get(row.group)
             )
             for row in shape.rows
         }
@@ -198,6 +198,15 @@ class _TableReader:
             reasons=[choice.reason],
             doubts=["joined by a guess"] * choice.doubts,
         )
+
+
+_MEMBERS = re.compile(r"\(\s*(?:including|incl?\b\.?|excluding|excl?\b\.?|inclusive\s+of|exclusive\s+of)[^()]*\)", re.I)
+"""Who is counted with or without the population that a label names: `(including UASC)`."""
+
+
+def _but_members(label: str) -> str:
+    """A label without the brackets that say who is counted in: they name no population of their own."""
+    return _MEMBERS.sub(lambda m: " " * len(m[0]), label)
 
 
 def _row_passage(row: Row) -> tuple[Passage, dict[int, int]]:
