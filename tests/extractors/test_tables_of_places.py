@@ -8,6 +8,13 @@ Read = Callable[..., list[str]]
 
 TABLES = [
     pytest.param(
+        "| Measure | Actual | Comparators SN | Comparators England |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Looked after children per 10,000 | 81 | 78 | 70 |\n",
+        ["cla.rate 81 per_10000", "cla.rate 78 per_10000 @statistical_neighbours", "cla.rate 70 per_10000 @england"],
+        id="comparators-over-names",
+    ),
+    pytest.param(
         "| Member authority | Adoption orders | Adopters approved |\n"
         "| --- | --- | --- |\n"
         "| Wexcombe | 11 | 8 |\n"

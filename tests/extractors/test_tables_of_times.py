@@ -176,3 +176,16 @@ def test_new_heads_in_the_midst_begin_another_table(read: Read) -> None:
         "cla.count 66 legal_status=section_20 2020-03-31",
         "cla.count 59 legal_status=section_20 2021-03-31",
     ]
+
+
+def test_a_change_to_the_column_before_is_of_the_time_of_that_column(read: Read) -> None:
+    table = (
+        "| | Quarter 1 2023/24 | Quarter 2 2023/24 | Change since last quarter |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Referrals | 812 | 790 | -22 |\n"
+        "| Re-referrals within 12 months | 19% | 21% | +2% |\n"
+    )
+    assert [line for line in read(table, periods=True) if "change" in line] == [
+        "referral.count -22 change 2023-07-01..2023-09-30 from 2023-04-01..2023-06-30",
+        "rereferral.share 2 points change 2023-07-01..2023-09-30 from 2023-04-01..2023-06-30",
+    ]

@@ -23,6 +23,9 @@ _PER_100000 = re.compile(r"\bper\s*100[,.]?000\b", re.I)
 _COUNTED = re.compile(r"\b(?:numbers?|count|no\.?)(?!\w)", re.I)
 _OTHER_RATE = re.compile(r"\bper\s*(?:100[,.]?000|1[,.]?000|100|million)\b", re.I)
 """Rates that are no number of children, and none in 10,000."""
+_SIGNED = re.compile(r"\s*[+−–-]")
+_COMPARISON = re.compile(r"\W*(?:comparators?|comparisons?|benchmark(?:s|ing)?)\W*", re.I)
+"""Words that tell of others, not of whom."""
 _NEAR_ABOVE = 2
 """The corner or title of a table and the line right above it."""
 _SCORE = re.compile(r"\bscores?\b", re.I)
@@ -41,7 +44,8 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
     if number.signed:
         if said is Unit.PERCENT:
             only_shares = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
-            return (Unit.POINTS if only_shares else Unit.PERCENT), Kind.CHANGE
+            of_shares = only_shares or (is_change and _has_shares(around))
+            return (Unit.POINTS if of_shares else Unit.PERCENT), Kind.CHANGE
         return said or Unit.COUNT, Kind.CHANGE
     if said is None:
         above = _caption(around)
@@ -51,6 +55,12 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
         return (unit, Kind.LEVEL) if unit else None
     fits = said in metric.units or (said is Unit.PER_10000 and metric.counts is not None)
     return (said, Kind.LEVEL) if fits else None
+
+
+def _has_shares(around: Around) -> bool:
+    """Whether the values of a row are all shares: the change from one to the other is in points."""
+    levels = [c.text for c in around.row.values.values() if not _SIGNED.match(c.text)]
+    return bool(levels) and all("%" in text for text in levels)
 
 
 def _said(metric: Metric, words: str) -> Unit | None:
@@ -98,8 +108,9 @@ def area_of(around: Around, by: Mapping[str, str], scope: Scope) -> str:
 def _named(meaning: Meaning, by: Mapping[str, str]) -> str | None:
     """The area that is named, by other words than those for a member of the breakdown: `Reading` is a subject too."""
     members = [m for m in meaning.passage.members if any(by.get(d) == member for d, member in m.members)]
-    areas = (a for a in meaning.passage.areas if not any(m.start <= a.start and a.end <= m.end for m in members))
-    return next((a.area for a in areas), None)
+    areas = [a for a in meaning.passage.areas if not any(m.start <= a.start and a.end <= m.end for m in members)]
+    named = [a for a in areas if not _COMPARISON.fullmatch(meaning.text[a.start : a.end])]
+    return next((a.area for a in named or areas), None)
 
 
 def role_of(around: Around) -> Role:

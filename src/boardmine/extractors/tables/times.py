@@ -24,6 +24,12 @@ _TWELVE_MONTHS = re.compile(r"\b(?:12|twelve)[\s-]months?\b|\brolling\s+year\b",
 _FOR_YEAR = re.compile(r"\b(?:for\s+(?:the\s+)?year|annual|full[\s-]+year|year[\s-]*end|end[\s-]+of[\s-]+year)\b", re.I)
 _YEAR_ENDING = re.compile(r"\byears?\s+(?:ending|ended|to)\b", re.I)
 _ACADEMIC = re.compile(r"\b(?:academic|school)\s+years?\b", re.I)
+_SINCE_LAST = re.compile(
+    r"\b(?:change|difference|movement)\W+(?:since|from|on|against)\s+(?:the\s+)?"
+    r"(?:last|previous|prior)\s+(?:quarter|year|month)\b",
+    re.I,
+)
+"""A head of the change to the column before it: `Change since last quarter`."""
 _UNDATED = (When.QUARTER_OF, When.MONTH_OF)
 _WITHOUT_DATES = (When.THIS, When.END_OF_YEAR, When.CONTEXT)
 _APRIL = 4
@@ -70,6 +76,9 @@ class Times:
             period = head.period
             if _TWELVE_MONTHS.search(head.text) and (period is None or _is_open(period)) and latest:
                 period = Period(0, 0, When.ROLLING, last=latest, number=12, span=Span.MONTH)
+            if _SINCE_LAST.search(head.text) and (before_it := _levels_before(heads, found, column)):
+                found[column] = before_it
+                continue
             if period is None or _has_role(head):
                 start = year or self._year
                 if for_year and _has_role(head) and start and (period is None or period.when in _WITHOUT_DATES):
@@ -157,6 +166,13 @@ class Times:
         if period.when is When.FIXED and _is_long_part(period) and not period.since:
             return replace(period, first=period.last, moment=True)
         return period
+
+
+def _levels_before(heads: Mapping[int, Meaning], found: Mapping[int, Period], column: int) -> Period | None:
+    """The dated period of the column right before another, where that is of no target."""
+    if column - 1 not in found or _has_role(heads[column - 1]):
+        return None
+    return found[column - 1] if found[column - 1].when is When.FIXED else None
 
 
 def _periods(meanings: Iterable[Meaning]) -> Iterable[Period]:
