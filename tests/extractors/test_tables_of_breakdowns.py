@@ -8,6 +8,15 @@ Read = Callable[..., list[str]]
 
 ROWS_OF_BREAKDOWNS = [
     pytest.param(
+        "Children on the youth justice caseload\n\n"
+        "| | Number of children |\n"
+        "| --- | --- |\n"
+        "| Aged 10-14 | 17 |\n"
+        "| Aged 15-17 years | 44 |\n",
+        ["yjs.caseload 17 age=10-14", "yjs.caseload 44 age=15-17"],
+        id="aged",
+    ),
+    pytest.param(
         "## Placement type\n"
         "\n"
         "| Placement | Number | % |\n"

@@ -6,10 +6,11 @@ import re
 
 _YEARS = r"\s*(?:years?|yrs?)?(?:\s+olds?)?"
 _AND_OVER = r"(?:\+|\s*(?:years?\s+)?(?:and|&)\s*(?:over|above|older))"
+_AGED = r"(?:(?:children\s+)?age[sd]?\s+)?"
 _CASES = r"\s*(?:cases?|children)?"
 _AGE_LABEL = re.compile(
-    rf"\W*(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}\W*"
-    rf"|\W*under\s+(?P<under>\d{{1,2}}){_YEARS}\W*",
+    rf"\W*{_AGED}(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}\W*"
+    rf"|\W*{_AGED}under\s+(?P<under>\d{{1,2}}){_YEARS}\W*",
     re.I,
 )
 
