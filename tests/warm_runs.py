@@ -107,6 +107,13 @@ def serve() -> None:
         print(os.waitstatus_to_exitcode(status), flush=True)
 
 
+def _has_a_server() -> None:
+    from multiprocessing import forkserver
+
+    for holder in (forkserver, forkserver._forkserver):
+        setattr(holder, "ensure_running", lambda: None)  # noqa: B010 -- a function of a module, which types forbid to set
+
+
 def start_fork_server() -> None:
     from multiprocessing import forkserver
 
@@ -115,7 +122,7 @@ def start_fork_server() -> None:
     forkserver.set_forkserver_preload(list(PRELOAD))
     forkserver.ensure_running()
     # It is no child of what is forked here, which could not tell whether it runs and would start another.
-    os.register_at_fork(after_in_child=lambda: setattr(forkserver._forkserver, "ensure_running", lambda: None))
+    os.register_at_fork(after_in_child=_has_a_server)
 
 
 def carry_out(arguments: list[str], out: str, err: str, most_bytes: int) -> None:

@@ -125,7 +125,7 @@ def test_a_paper_that_is_set_aside_later_leaves_the_store(council: Council, site
     options = ("--interval", "0", "--allow-private-addresses", "--recheck", "9999")
     run(*fetching, *options)
     run("ingest", "papers", "--db", "panel.duckdb", "--jobs", "1")
-    assert asked("SELECT count(*) FROM observations") == [(130,)]
+    assert asked("SELECT count(*) FROM observations") == [(129,)]
     council.meetings[2].docs[1].content = pdf("EXEMPT REPORT")
     status, _, err = run(*fetching, *options)
     assert (status, "set aside" in err) == (0, True)
