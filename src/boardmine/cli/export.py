@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from boardmine.cli.options import DATABASE, Database
+from boardmine.cli.options import DATABASE, Database, SuppressBelow
 from boardmine.reports.forms import Form, Licence, write
 
 
@@ -18,12 +18,7 @@ def export(
     family: Annotated[
         list[str] | None, typer.Option("--family", metavar="NAME", help="Only this family; may be given again.")
     ] = None,
-    suppress_below: Annotated[
-        int,
-        typer.Option(
-            "--suppress-below", min=0, metavar="N", help="Withhold counts from 1 to below N, and what gives them away."
-        ),
-    ] = 0,
+    suppress_below: SuppressBelow = 0,
     licence: Annotated[Licence, typer.Option("--licence", help="Of a data package.")] = Licence.OGL,
 ) -> None:
     """Write statements and findings as CSV, Parquet, Excel or a data package.

@@ -11,6 +11,12 @@ import typer
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, or folders with all that is in them.")]
 
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The DuckDB database.")]
+SuppressBelow = Annotated[
+    int,
+    typer.Option(
+        "--suppress-below", min=0, metavar="N", help="Withhold counts from 1 to below N, and what gives them away."
+    ),
+]
 
 DATABASE = Path("boardmine.duckdb")
 

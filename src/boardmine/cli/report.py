@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from boardmine.cli.options import DATABASE, Database
+from boardmine.cli.options import DATABASE, Database, SuppressBelow
 
 
 def report(
@@ -16,12 +16,7 @@ def report(
     council: Annotated[
         str | None, typer.Option("--council", metavar="NAME", help="Whose papers, where there are those of several.")
     ] = None,
-    suppress_below: Annotated[
-        int,
-        typer.Option(
-            "--suppress-below", min=0, metavar="N", help="Withhold counts from 1 to below N, and what gives them away."
-        ),
-    ] = 0,
+    suppress_below: SuppressBelow = 0,
 ) -> None:
     """Write a page with scorecard, charts, findings and coverage.
 
