@@ -111,7 +111,7 @@ def run_tasks(
     are for a task; the time to warm up is not counted. `preload` names modules that are imported once for all workers
     of this process. Raises BoardmineError where workers cannot be made ready.
     """
-    _METHOD.set_forkserver_preload(list(preload))
+    make_ready(preload)
     crew = _Crew(function, tasks, bounds, warm_up)
     try:
         crew.hire(jobs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,3 +52,10 @@ class Reading:
 
 
 DEFAULT_READING = Reading()
+
+
+def processors() -> int:
+    """How many processors this process may use: fewer than the machine has, where it is bound to some of them."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -65,9 +64,10 @@ def evaluate(
     Of a certainty, precision is the share of its observations that agree, and recall the share of all reference
     records that it finds.
     """
+    from boardmine.batch.reading import processors
     from boardmine.evaluation.changes import changes_between, load_run, run_of, save_run
 
-    jobs = jobs or os.cpu_count() or 1
+    jobs = jobs or processors()
     before = load_run(against) if against else None
     if reviews:
         if paths or gold:

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from boardmine.batch.plan import State, Step
@@ -17,6 +16,9 @@ from boardmine.cli.screen import complain, err, out
 from boardmine.cli.text import counted, plain
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
     from boardmine.batch.commit import Done
 
 _SAID = {State.NEW: "new", State.CHANGED: "changed", State.STALE: "new rules"}
@@ -66,41 +68,27 @@ class Watching(Quiet):
         self._out = out()
         self._observations = self._pages = 0
         self._began = time.monotonic()
-        self._progress: Progress | None = None
-        self._task = TaskID(0)
-        if console.is_terminal and total and not dry_run:
-            self._progress = Progress(
-                TextColumn("reading"),
-                BarColumn(bar_width=None),
-                MofNCompleteColumn(),
-                TextColumn("papers"),
-                TextColumn("{task.fields[pages]:,} pages"),
-                TextColumn("{task.fields[observations]:,} observations ({task.fields[rate]:.0f}/s)"),
-                TimeRemainingColumn(compact=True),
-                console=console,
-                expand=True,
-                transient=True,
-            )
-            self._task = self._progress.add_task("reading", total=total, observations=0, pages=0, rate=0.0)
+        self._bar = _bar(console, total) if console.is_terminal and total and not dry_run else None
 
     def __enter__(self) -> Self:
-        if self._progress:
-            self._progress.start()
+        if self._bar:
+            self._bar[0].start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._progress:
-            self._progress.stop()
+        if self._bar:
+            self._bar[0].stop()
 
     def __call__(self, done: Done) -> None:
         """A file is done."""
         super().__call__(done)
         self._observations += done.observations
         self._pages += done.pages
-        if self._progress:
+        if self._bar:
+            progress, task = self._bar
             rate = self._observations / max(time.monotonic() - self._began, 0.001)
             so_far = {"observations": self._observations, "pages": self._pages, "rate": rate}
-            self._progress.update(self._task, advance=1, **so_far)  # type: ignore[arg-type]
+            progress.update(task, advance=1, **so_far)  # type: ignore[arg-type]
         elif done.reject is None:
             self._out.print(_line(done), soft_wrap=True)
 
@@ -144,6 +132,26 @@ def show(lines: Sequence[str]) -> None:
     console = out()
     for i, line in enumerate(lines):
         console.print(Text(plain(line), "" if i else "bold"), soft_wrap=True)
+
+
+def _bar(console: Console, total: int) -> tuple[Progress, TaskID]:
+    """A bar that `total` files fill, and the number of its task."""
+    # Slow to import, and needed on a terminal alone.
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    progress = Progress(
+        TextColumn("reading"),
+        BarColumn(bar_width=None),
+        MofNCompleteColumn(),
+        TextColumn("papers"),
+        TextColumn("{task.fields[pages]:,} pages"),
+        TextColumn("{task.fields[observations]:,} observations ({task.fields[rate]:.0f}/s)"),
+        TimeRemainingColumn(compact=True),
+        console=console,
+        expand=True,
+        transient=True,
+    )
+    return progress, progress.add_task("reading", total=total, observations=0, pages=0, rate=0.0)
 
 
 def _line(done: Done) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +24,6 @@ MemoryLimit = Annotated[
 
 def reading_of(jobs: int | None, time_limit: float, memory_limit: float, cache: Path | None = None) -> Reading:
     """How files are read, with as many workers as processors where no number is given."""
-    from boardmine.batch.reading import Reading
+    from boardmine.batch.reading import Reading, processors
 
-    return Reading(jobs or os.cpu_count() or 1, time_limit, memory_limit=memory_limit, cache=cache)
+    return Reading(jobs or processors(), time_limit, memory_limit=memory_limit, cache=cache)

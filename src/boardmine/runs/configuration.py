@@ -5,7 +5,6 @@ One is a YAML file. The keys are the fields of `Configuration`, whose descriptio
 
 from __future__ import annotations
 
-import os
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 
-from boardmine.batch.reading import TIME_LIMIT, Reading
+from boardmine.batch.reading import TIME_LIMIT, Reading, processors
 from boardmine.catalogue import catalogue
 from boardmine.catalogue.lined_yaml import Address, LinedYaml
 from boardmine.catalogue.shaped import shaped
@@ -134,7 +133,7 @@ class Configuration(_Entry):
     def read_as(self, jobs: int | None = None) -> Reading:
         """How papers are read, with as many jobs as given, else as configured, else one a processor."""
         limits = Limits(**self.reading.limits.model_dump())
-        jobs = jobs or self.reading.jobs or os.cpu_count() or 1
+        jobs = jobs or self.reading.jobs or processors()
         return Reading(jobs, self.reading.time_limit, limits, frozenset(self.families))
 
 
