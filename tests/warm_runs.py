@@ -55,10 +55,10 @@ class WarmRuns:
         asked = {"arguments": [*map(str, arguments)], "out": out, "err": err, "most_bytes": most_bytes}
         self._running = self._ask(json.dumps(asked))
 
-    def wait_for_lines(self, many: int) -> None:
-        """Wait until the run has written as many lines."""
+    def wait_for(self, text: str) -> None:
+        """Wait until the run has written this."""
         deadline = time.monotonic() + 120
-        while self._said[0].read_bytes().count(b"\n") < many:
+        while text.encode() not in self._said[0].read_bytes():
             assert time.monotonic() < deadline, self._said[1].read_text(encoding="utf-8")
             time.sleep(0.005)
 

@@ -24,7 +24,11 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs signals, forks an
 KILLS = 20
 COLD = 2
 """Kills of a run that was started as from a shell, at an event that it tells; the others are at random moments."""
+EARLY = 5
+"""Kills at a moment before a run has written anything, most often; the others are at a moment behind that."""
 PAPERS = 60
+READ = '"event": "read"'
+"""What a run writes of each paper that is in the store."""
 
 
 @pytest.fixture(scope="module")
@@ -69,30 +73,35 @@ def test_a_run_killed_at_twenty_moments_ends_as_one_that_was_not(papers: Path, r
     for measured in (tmp_path / "ready.duckdb", undisturbed):
         runs.start(ingest(papers, measured))
         began = time.monotonic()
-        runs.wait_for_lines(2)
+        runs.wait_for(READ)
         first = time.monotonic() - began
         assert runs.end().status == 1
-        whole = time.monotonic() - began
+        rest = time.monotonic() - began - first
     chance = random.Random(4711)
-    had = killed = 0
+    had = killed = grew = 0
     while killed < KILLS:
+        if had == PAPERS:
+            # Begin anew, so that each kill finds something to spoil.
+            store.unlink()
+            had = 0
         if killed < COLD:
             kill_at_event(papers, store, 2 + killed)
             killed += 1
         else:
             runs.start(ingest(papers, store))
-            time.sleep(chance.uniform(0, first + (whole - first) / (KILLS / 2)))
-            runs.send(signal.SIGKILL)
-            if runs.end().status == -signal.SIGKILL:
-                killed += 1
+            if killed < COLD + EARLY:
+                time.sleep(chance.uniform(0, first))
             else:
-                # All papers are in: begin anew, so that each kill finds something to spoil.
-                store.unlink()
-                had = 0
+                runs.wait_for(READ)
+                time.sleep(chance.uniform(0, rest / 2))
+            runs.send(signal.SIGKILL)
+            killed += runs.end().status == -signal.SIGKILL
         if store.exists():
             now = assert_whole(store)
             assert now >= had
+            grew += now > had
             had = now
+    assert grew >= KILLS - COLD - EARLY
     runs.start(ingest(papers, store))
     assert runs.end().status == 1
     expected, found = rows_of_store(undisturbed), rows_of_store(store)
@@ -107,7 +116,7 @@ def test_a_run_that_is_asked_to_end_does_so(
 ) -> None:
     store = tmp_path / "store.duckdb"
     runs.start(ingest(papers, store))
-    runs.wait_for_lines(2)
+    runs.wait_for(READ)
     runs.send(number)
     ended = runs.end()
     assert (ended.status, ended.err) == (status, "")

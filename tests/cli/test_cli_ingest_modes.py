@@ -116,14 +116,14 @@ def test_watch_reads_what_has_come_whole_and_stops_cleanly(
     folder = tmp_path / "inbox"
     folder.mkdir()
     runs.start(["watch", folder, "--db", store, "--settle", "0.5"])
-    runs.wait_for_lines(1)
+    runs.wait_for(f"watching {folder}")
     whole = markdown.read_text(encoding="utf-8").splitlines(keepends=True)[:20]
     with (folder / "slow.md").open("w", encoding="utf-8") as file:
         for line in whole:
             file.write(line)
             file.flush()
             time.sleep(0.05)
-    runs.wait_for_lines(2)
+    runs.wait_for("slow.md")
     runs.send(signal.SIGTERM)
     ended = runs.end()
     lines = ended.out.splitlines()
