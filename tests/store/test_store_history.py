@@ -148,6 +148,13 @@ def test_a_paper_that_names_no_council_is_of_the_only_one_or_stands_alone(
     assert rows(connection, "SELECT count(*) FROM series") == [(series,)]
 
 
+def test_a_council_has_one_name_in_its_history(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    for i, council in enumerate(("Wexcombe Borough Council", "Wexcombe", "Wexcombe Borough Council", None)):
+        publish(connection, tmp_path / f"{i}.md", OCTOBER, observed(value=400 + i, **AUGUST), council=council)
+    for source in ("series", "history_of('cla.count')", "coverage"):
+        assert rows(connection, f"SELECT DISTINCT council FROM {source}") == [("Wexcombe Borough Council",)], source
+
+
 @pytest.mark.parametrize(
     "names, key",
     [
