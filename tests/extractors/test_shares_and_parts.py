@@ -417,6 +417,34 @@ PARTS = [
         ["care_leavers.in_touch 188", "care_leavers.count 195", "care_leavers.in_touch 96.4 percent"],
         id="a-share-behind-its-whole",
     ),
+    pytest.param(
+        "Of the 820 pupils who answered the survey, six were in care and 36 were fostered.",
+        [],
+        id="of-those-who-answered",
+    ),
+    pytest.param(
+        "Of the 75 cases of children who stopped being taught at home, 49 are back and seven moved out of area.",
+        [],
+        id="of-others-who-moved",
+    ),
+    pytest.param(
+        "Of these 59 looked after children 40 were accommodated under Section 20.", [], id="of-these-few-of-them"
+    ),
+    pytest.param(
+        "There are 412 children in care. Of these 412 children in care, 40 are placed with parents.",
+        ["cla.count 412", "cla.count 412", "placed_with_parents.count 40"],
+        id="of-these-named-before",
+    ),
+    pytest.param(
+        "In 2023 the YOS worked with 982 young people of whom 59 (6.0%) were looked after.",
+        ["yjs.caseload 982", "yjs.caseload 59 looked_after=yes", "yjs.caseload 6 percent looked_after=yes"],
+        id="what-is-told-of-a-part-is-not-told-of-its-whole",
+    ),
+    pytest.param(
+        "There were four adoption disruptions in the quarter: one girl and three boys.",
+        ["placement.disrupted 4"],
+        id="parts-by-what-a-metric-is-not-broken-down-by",
+    ),
 ]
 
 

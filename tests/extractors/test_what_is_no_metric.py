@@ -119,6 +119,11 @@ def test_descriptions_are_left_alone(read: Read, text: str) -> None:
 
 
 MARKS = [
+    pytest.param("If Wexcombe were a village of 100, 3 children would be in our care.", [], id="an-imagined-village"),
+    pytest.param(
+        "- Missed 25 days of school\n- Missed 40 sessions at school", [], id="days-that-make-out-who-is-counted"
+    ),
+    pytest.param("Children subject to child protection plans (CPP rate per 1,000)", [], id="rate-per-1000"),
     pytest.param(
         "64 children in care have an EHC plan. 11 children started reception in schools outside the borough.",
         ["cla.ehcp 64"],

@@ -208,7 +208,8 @@ def cohort_of(
         return _from_list(metric, scope) or _from_above(metric, scope)
     passage = sentence.passage
     near = cohort_beside(catalogue, metric, passage, start, end)
-    near = near or cohort_beside(catalogue, metric, passage, sentence.start, sentence.end)
+    # What breaks a caseload down is told of one number; a cohort is that of the whole sentence.
+    near = near or cohort_beside(catalogue, metric, passage, sentence.start, end if dimension.members else sentence.end)
     if near or dimension.members:
         return near
     for claim in reversed(scope.recent[-3:]):

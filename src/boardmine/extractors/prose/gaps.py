@@ -76,6 +76,19 @@ _RANGES = re.compile(
 )
 """`with a range from 8 to 37`: how far single values lie apart"""
 
+_IMAGINED = re.compile(
+    r"^\W*(?:if|imagine|suppose|picture)\b[^.;\d]*\b(?:were|was|is|as|be)\s+(?:only\s+)?an?\s+[\w-]+\s+(?:of|with)\s+(?:only\s+)?\d",
+    re.I,
+)
+"""`If the county were a village of 100, 3 of them would`: nobody was counted."""
+_MISSES_DAYS = re.compile(
+    r"\b(?:miss(?:ed|ing|es)?|lost|absent\s+for)\s+(?:at\s+least\s+|over\s+|more\s+than\s+)?$", re.I
+)
+_DAYS_OF_SCHOOL = re.compile(
+    r"\s*(?:days?|sessions?)?\s*(?:or\s+more\s+)?(?:days?\s+)?(?:of|from|at)\s+school(?:ing)?\b", re.I
+)
+"""`missed 25 days of school`: how many each of those missed whom a measure counts."""
+
 _SCORED = re.compile(r"\bscor(?:e|ed|es|ing)\s+(?:of\s+)?(?:(?:over|above|at\s+least|more\s+than)\s+)?$", re.I)
 _OR_MORE = re.compile(r"\s*(?:or|and)\s+(?:more|above|over|higher|below|under|less)\b", re.I)
 """`scored 17 or above`: where a band begins"""
@@ -117,7 +130,16 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or _is_of_range(sentence, number)
         or _THAN_PLANNED.match(sentence.between(number.end, number.end + 60)) is not None
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
+        or _IMAGINED.search(sentence.between(sentence.start, sentence.end)) is not None
+        or _is_threshold_of_days(sentence, number)
     )
+
+
+def _is_threshold_of_days(sentence: Sentence, number: Number) -> bool:
+    """Whether a number of days makes out whom a label counts: `Missed 25 days of school`."""
+    opens = not sentence.between(sentence.start, number.start).strip(" \t•·-–").count(" ")
+    missed = opens and _MISSES_DAYS.search(sentence.between(number.start - 30, number.start)) is not None
+    return missed and _DAYS_OF_SCHOOL.match(sentence.between(number.end, number.end + 40)) is not None
 
 
 def _is_answer(sentence: Sentence, number: Number) -> bool:

@@ -37,6 +37,9 @@ def says_something_unknown(at: Setting, by: Mapping[str, str]) -> bool:
     figure, attachment = at.figure, at.attachment
     if attachment.term is not None or figure.kind is not Kind.LEVEL or figure.group != figure.index:
         return False
+    beside = figure.follow in (Follow.MEMBER, Follow.GENERIC) and attachment.inherited in at.in_sentence
+    if beside and _is_of_other_kind(at, by):
+        return True
     if (
         figure.whole
         or (figure.enclosed and figure.follow is not Follow.VERB)
@@ -63,3 +66,12 @@ def says_something_unknown(at: Setting, by: Mapping[str, str]) -> bool:
     stop = _ENDS.search(at.sentence.text, figure.number.end, at.right[1])
     end = stop.start() if stop else at.right[1]
     return any(word not in _SAYS_NO_MORE for word in unknown_words(at, figure.number.end, end))
+
+
+def _is_of_other_kind(at: Setting, by: Mapping[str, str]) -> bool:
+    """`three breakdowns: one girl and two boys`: a part by what the metric is not broken down by."""
+    end = at.figure.number.end
+    members = [m for m in at.sentence.members if m.start >= end]
+    beside = next((m for m in members if not at.sentence.between(end, m.start).strip()), None)
+    named = {d for m in members if beside and m.start < beside.end for d, _ in m.members}
+    return bool(named) and not named & (set(at.attachment.metric.by) | by.keys())

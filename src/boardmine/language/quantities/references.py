@@ -168,6 +168,8 @@ DEFINITION_RULES: tuple[Rule[Quantity], ...] = (
     ),
     # 4.1 per 1,000, which no metric is measured in
     rule(rf"(?<![\d.,]){AMOUNT}\s*(?:{_OF_PEOPLE}\s+)?per\s+1,?000\b", used_as(Use.DEFINITION), "per"),
+    # a rate per 1,000
+    rule(r"\brates?\s*(?:\([^()]{0,20}\)\s*)?per\s+1,?000\b", used_as(Use.DEFINITION), "rate"),
     # between 18 and 22 children on their caseload
     rule(rf"\b{_BAND}\s+{_CASES}\b(?=[^.;]{{0,40}}\bcaseloads?\b)", used_as(Use.DEFINITION), "caseload"),
     # 12% have more than 25 cases; 40% had caseloads of 16-20

@@ -14,13 +14,21 @@ from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.prose.labels import LABEL
 from boardmine.language.annotate import Token
 from boardmine.language.mentions import TermMention
-from boardmine.language.wording import VERBS
+from boardmine.language.wording import VERBS, one_of
 from boardmine.records import Unit
 
 _OUT_OF = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:out\s+)?of\s+(?:[a-z]+\s+){0,4}", re.I)
 """Between a part and its whole."""
 _MAIN_VERB = re.compile(r"(?<!who )(?<!that )(?<!which )\b(?:were|are|have|had|was|is|has)\b", re.I)
 _WHO = re.compile(r"\b(?:who|that|which)\b", re.I)
+_OF_SUCH = re.compile(
+    r"[^.;,]*?\b"
+    + one_of("who, that, whose, which, surveyed, asked, interviewed, sampled, responding, taking part, audited, seen")
+    + r"\b",
+    re.I,
+)
+"""What tells which of all are the whole: `of the 820 pupils who answered`."""
+_OF_THESE = re.compile(r"\bof\s+(?:these|those)\s+$", re.I)
 _RELATIVE = frozenset(("who", "that", "which", "also"))
 
 
@@ -63,12 +71,26 @@ class Parts:
         return told and not between.strip()
 
     def is_of_unknown(self, figure: Figure, before: Sequence[Claim | None]) -> bool:
-        """`24 young people answered, 18 of whom were in care`: those whom the part is of are not what a metric
-        counts, so neither is the part."""
+        """`24 young people answered, 18 of whom were in care`, `of the 820 pupils who answered, 12 were fostered`:
+        those whom the part is of are not what a metric counts, so neither is the part."""
+        if self._is_of_such(figure, before):
+            return True
         if not figure.index or not self._view.is_part(figure) or figure.number.unit is not None:
             return False
         whole = self._view.figures[self._view.figures[figure.index - 1].group]
         return before[whole.index] is None and whole.number.unit is None and whole.follow is Follow.GENERIC
+
+    def _is_of_such(self, figure: Figure, before: Sequence[Claim | None]) -> bool:
+        whole = self._view.figures[0]
+        if not figure.index or not whole.whole or whole.number.unit is not None or any(before):
+            return False
+        told = self._view.sentence.between(whole.number.end, figure.number.start)
+        such = _OF_SUCH.match(told) is not None or self.refers_back(whole)
+        return such and whole.follow in (Follow.GENERIC, Follow.TERM)
+
+    def refers_back(self, whole: Figure) -> bool:
+        """Whether a whole is of those told of before: `of these 76 children in care`."""
+        return _OF_THESE.search(self._view.lead(whole)) is not None
 
     def whole_behind(self, figure: Figure) -> Figure | None:
         """The whole that a figure is counted out of, where it stands right behind it."""

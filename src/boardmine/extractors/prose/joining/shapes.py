@@ -52,7 +52,7 @@ class Shapes:
             if claim.value == figure.number.value and claim.unit is Unit.COUNT and claim.kind is Kind.LEVEL:
                 return Attachment(claim.metric, "a figure named before", 0, by=dict(claim.by), inherited=claim)
         if named is not None:
-            return named
+            return None if self._parts.refers_back(figure) else named
         part = next((c for c in reversed(before) if c), None)
         if part and part.metric.of:
             base = self._view.catalogue.counting(part.metric.of[0])
