@@ -8,6 +8,7 @@ the others along.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import traceback
 from collections.abc import Callable, Generator, Iterable
@@ -132,9 +133,12 @@ def _size(path: Path) -> int:
 def _warm_up() -> None:
     """Load the catalogue and build the language pipeline before the clock of the first file runs.
 
-    What libraries log is for nobody's eyes: a worker has the terminal of its parent.
+    What libraries log is for nobody's eyes: a worker has the terminal of its parent. And as each worker has a core of
+    its own, the programs that it starts, tesseract above all, are to make do with one.
     """
     from boardmine.analysis import annotator_of
+
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
     logging.getLogger().addHandler(logging.NullHandler())
     annotator_of(catalogue().fingerprint)

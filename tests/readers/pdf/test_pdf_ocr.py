@@ -69,8 +69,18 @@ def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def scan(canvas: Canvas) -> None:
+    sheet = Image.new("L", (200, 280), 220)
+    sheet.paste(0, (20, 20, 100, 24))
+    put(canvas, sheet)
+
+
+def back(canvas: Canvas) -> None:
+    put(canvas, Image.new("L", (200, 280), 255))
+
+
+def put(canvas: Canvas, sheet: Image.Image) -> None:
     buffer = io.BytesIO()
-    Image.new("L", (200, 280), 220).save(buffer, "PNG")
+    sheet.save(buffer, "PNG")
     buffer.seek(0)
     canvas.drawImage(ImageReader(buffer), 0, 0, WIDTH, HEIGHT)
 
@@ -113,6 +123,12 @@ def test_pictures_are_read_and_said_to_be() -> None:
     first = next(word for word in document.words if word.page == 2)
     assert (first.box.x0, first.box.x1) == pytest.approx((72, 120), abs=0.5)
     assert (first.box.top, first.box.bottom) == pytest.approx((71.5, 84.5), abs=0.5)
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_the_empty_back_of_a_scanned_sheet_is_not_read() -> None:
+    document = drawn(scan, back)
+    assert document.notes == ("1 of 2 pages has no text", "read as a picture (OCR): page 1")
 
 
 def test_a_program_that_fails_leaves_the_page_without_text(tesseract: Path) -> None:
