@@ -186,6 +186,17 @@ CONTENTS = [
         id="lines-under-a-line",
     ),
     pytest.param(
+        "Contents\n\nIntroduction 3\n\nHow the service has worked with its partners, foster carers and\n\n"
+        "looked after children 18\n\nCare leavers 25\n",
+        [],
+        id="an-entry-of-two-lines",
+    ),
+    pytest.param(
+        "Contents\n\nIntroduction 3\n\nThe journey of children in our care\n\nLooked after children 405\n",
+        ["cla.count 405"],
+        id="a-heading-behind-the-last-entry",
+    ),
+    pytest.param(
         "Looked after children 405\nCare leavers 198\nChildren in need 1,240\n",
         ["cla.count 405", "care_leavers.count 198", "cin.count 1240"],
         id="labels-with-values-are-none",

@@ -9,6 +9,8 @@ _LITERATURE = re.compile(r"^\W*(?:references|bibliography|endnotes|further\s+rea
 _CONTENTS = re.compile(r"^\W*(?:table\s+of\s+|list\s+of\s+)?contents(?:\s+page)?\W*$", re.I)
 _ENTRY = re.compile(r"\W*(?:(?P<number>\d{1,2})(?:\.\d+)*[.)]?\s+)?[^\W\d][^%£:]{2,110}?[\s.…]\s*(?P<page>\d{1,3})\s*")
 """`3.1 Care leavers 12`: a section, with or without its number, and its page."""
+_BROKEN_OFF = re.compile(r"\W*[^\W\d][^\d%£:.]{20,110}")
+"""An entry without its page, which stands on the next line with the rest of it."""
 _FEWEST = 3
 
 
@@ -30,6 +32,16 @@ def opens_contents(text: str) -> bool:
 def continues_contents(text: str) -> bool:
     """Whether all lines of a block may be entries of a table of contents."""
     return all(_ENTRY.fullmatch(line) for line in text.splitlines() if line.strip())
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a block may be the first line of an entry that goes on in the next one."""
+    return _BROKEN_OFF.fullmatch(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a block may be the rest of an entry, with its page: `permanence 18`."""
+    return text[:1].islower() and continues_contents(text)
 
 
 def is_contents(text: str) -> bool:

@@ -10,7 +10,15 @@ from itertools import takewhile, zip_longest
 
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Block, BlockKind, Document, Part, Passage
-from boardmine.extractors.asides import continues_contents, is_contents, lists_literature, opens_contents, tells_story
+from boardmine.extractors.asides import (
+    breaks_off,
+    continues_contents,
+    goes_on,
+    is_contents,
+    lists_literature,
+    opens_contents,
+    tells_story,
+)
 from boardmine.extractors.cards import is_card_line, with_cards
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.observe import Observer
@@ -58,13 +66,18 @@ class _Walk:
         self.table: Shape | None = None
         self.intro_is_above = False
         self.contents = False
+        self.broken_off = False
 
     def in_contents(self, block: Block) -> bool:
-        """Whether a block is of the table of contents: the line that opens it, those after it that end in a page."""
+        """Whether a block is of the table of contents: the line that opens it, those after it that end in a page, be it
+        on their second line."""
         if opens_contents(block.text):
             self.contents = True
             return True
-        self.contents = self.contents and (block.table is not None or continues_contents(block.text))
+        is_rest, self.broken_off = self.broken_off, False
+        if self.contents and block.table is None:
+            self.broken_off = not is_rest and breaks_off(block.text)
+            self.contents = self.broken_off or (goes_on if is_rest else continues_contents)(block.text)
         return self.contents or (block.table is None and is_contents(block.text))
 
     def in_story(self) -> bool:
