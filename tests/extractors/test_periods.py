@@ -261,6 +261,16 @@ SPANS = [
         ["icpc.count 291 2022-04-01..2023-03-31", "rcpc.count 499 2022-04-01..2023-03-31"],
         id="a-sentence-that-goes-on",
     ),
+    pytest.param(
+        "16 children were adopted in 2023/24, compared with 19 last year.",
+        ["adoption.orders 16 2023-04-01..2024-03-31", "adoption.orders 19 2022-04-01..2023-03-31"],
+        id="last-year-held-against-the-year-that-it-would-be",
+    ),
+    pytest.param(
+        "In Q2 2024/25 there were 52 adoption orders, compared with 61 last quarter.",
+        ["adoption.orders 52 2024-07-01..2024-09-30", "adoption.orders 61 2024-04-01..2024-06-30"],
+        id="last-quarter-held-against-the-quarter-that-it-would-be",
+    ),
 ]
 
 

@@ -119,6 +119,8 @@ def test_descriptions_are_left_alone(read: Read, text: str) -> None:
 
 
 MARKS = [
+    pytest.param("In the year 12 children were adopted.", ["adoption.orders 12"], id="in-the-year-so-many"),
+    pytest.param("Of the Year 11 children in care 9 have a PEP.", ["cla.pep 9"], id="a-school-year"),
     pytest.param("If Wexcombe were a village of 100, 3 children would be in our care.", [], id="an-imagined-village"),
     pytest.param(
         "- Missed 25 days of school\n- Missed 40 sessions at school", [], id="days-that-make-out-who-is-counted"

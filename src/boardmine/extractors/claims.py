@@ -100,6 +100,8 @@ class Claim:
     """`since the height of 702`: changes of the sentence are measured against it."""
     partial: bool = False
     """It is of a part (`of whom`), and does not govern what follows as the whole does."""
+    of_everyone: bool = False
+    """It is of all children of the area, while its metric is of those in care: others go on from it, and it is none."""
     taken_over: Claim | None = None
     """The claim whose metric it took over."""
     reasons: list[str] = field(default_factory=list)

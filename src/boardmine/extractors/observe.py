@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Document, Part, Passage
 from boardmine.extractors.claims import Claim
-from boardmine.extractors.resolve import Days, earlier, resolve
+from boardmine.extractors.resolve import Days, earlier, last_of, resolve
 from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods import rolling
 from boardmine.records import Basis, Certainty, Evidence, Kind, Observation, Role
@@ -74,6 +74,9 @@ class Observer:
         days: Days | None = None
         if claim.period is not None and not _measures_change(claim):
             days = resolve(claim.period, self._today, metric, spoken_of)
+            if days and claim.period.when is When.LAST:
+                same = previous is not None and previous.period is not None and previous.period.when is When.LAST
+                days = last_of(claim, days, None if same else spoken_of, self._today)
             if days and claim.period.when is When.END_OF_YEAR and claim.role is Role.ACTUAL:
                 days = earlier(days, Period(0, 0, When.EARLIER, number=1, span=Span.YEAR))
                 days = Days(days.last, days.last, days.basis) if metric.type == "stock" else days

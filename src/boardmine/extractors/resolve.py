@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from boardmine.catalogue.model import Metric
+from boardmine.extractors.claims import Claim
 from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods import in_year, last_day, months_before, quarter, rolling
-from boardmine.records import Basis
+from boardmine.records import Basis, Kind
 
 _MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: 12}
 
@@ -181,6 +182,24 @@ def _last(period: Period, today: date, metric: Metric) -> Days:
         end = start - timedelta(days=1)
         days = Days(_span_start(end, period.span, False), end, Basis.RELATIVE)
     return Days(days.first, today, Basis.RELATIVE) if period.since else days
+
+
+def last_of(claim: Claim, days: Days, beside: Days | None, today: date) -> Days:
+    """What `last year` is in a report of a year that is over, from the days that it is by the report's date.
+
+    Held against a figure of those days (`beside`), it is the year before: `16 in 2022/23, against 19 last year`. Alone,
+    in a report dated by the end of its year, it is that year.
+    """
+    period = claim.period
+    assert period is not None
+    if period.since or period.span not in _MONTHS or period.academic:
+        return days
+    if beside is not None:
+        return earlier(beside, replace(period, number=1)) if days.first <= beside.last <= days.last else days
+    told_of = not (claim.compared or claim.from_baseline or claim.kind is Kind.CHANGE)
+    if told_of and period.span is Span.YEAR and (today.month, today.day) == (3, 31):
+        return Days(months_before(today + timedelta(days=1), 12), today, Basis.RELATIVE)
+    return days
 
 
 def earlier(days: Days, period: Period) -> Days:

@@ -23,7 +23,11 @@ _AREA_WIDE = frozenset({"area", "young_people"})
 _PEOPLE = frozenset({"cla", "care_leavers", "cla_16plus", "young_people"})
 _APART = frozenset({"yjs"})
 """Populations of their own: what is told of those in youth justice is told of no other cohort."""
-_IN_CARE = frozenset({"cla", "care_leavers", "cla_16plus"})
+IN_CARE = frozenset({"cla", "care_leavers", "cla_16plus"})
+"""Populations of those whom the council looks after or looked after."""
+
+ALL_CHILDREN = "all_children"
+"""The population of the vocabulary that is all children of an area, or those who are not looked after."""
 
 
 def prefix(metric: str) -> str:
@@ -104,7 +108,7 @@ class Support:
     def _tells_of_others(self) -> bool:
         """Whether the sentence names those of another service, and nobody in or from care."""
         near = {n for _, n in self._populations_in(self._sentence.passage, self._sentence.start, self._sentence.end)}
-        return bool(near & _APART) and not near & _IN_CARE
+        return bool(near & _APART) and not near & IN_CARE
 
     def _by_cohort(self, options: list[tuple[Metric, Reading]], mention: Mention) -> tuple[Metric, Reading] | None:
         if self._are_adults() and any(m.cohort == "care_leavers" for m, _ in options):
@@ -115,6 +119,10 @@ class Support:
         if with_cohort and all(m.cohort in _PEOPLE for m, _ in options) and self._tells_of_others():
             return None
         for population in self.populations(mention):
+            if population == ALL_CHILDREN:
+                wide = next(((m, r) for m, r in with_cohort if m.cohort in _AREA_WIDE), None)
+                if wide is not None:
+                    return wide
             for metric, reading in with_cohort:
                 if metric.cohort == population or (population == "cla" and metric.cohort == "cla_16plus"):
                     return metric, reading
@@ -138,9 +146,9 @@ class Support:
         """Whether children in care or care leavers are spoken of in the sentence, above it, just before, or much in
         the part: else a share or count of all children is of the whole area."""
         topics = self._scope.topics
-        if any(topics.get(name, 0) > 0 for name in _IN_CARE):
+        if any(topics.get(name, 0) > 0 for name in IN_CARE):
             return True
-        return any(name in _IN_CARE for name in self.populations(mention))
+        return any(name in IN_CARE for name in self.populations(mention))
 
     def _populations_in(self, passage: Annotated, start: int, end: int) -> Iterator[tuple[int, str]]:
         for population in passage.within(passage.populations, start, end):

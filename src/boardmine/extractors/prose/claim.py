@@ -9,6 +9,8 @@ from dataclasses import replace
 from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Claim, Scope
 from boardmine.extractors.prose.doubts import doubts_of
+from boardmine.extractors.prose.elliptic import spelt_out
+from boardmine.extractors.prose.everyone import is_of_everyone
 from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View, from_behind
 from boardmine.extractors.prose.labels import label_of
@@ -67,8 +69,11 @@ def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue, annotate: 
 
 
 def _claims_apart(sentence: Sentence, scope: Scope, catalogue: Catalogue, annotate: Annotate) -> list[Claim] | None:
-    """The claims of a sentence that tells several things respectively; None where it does not. Of the ways to tell
-    them apart that one is taken which gives most numbers a claim unlike the others'."""
+    """The claims of a sentence that leaves out shared words or tells several things respectively; None where it does
+    not. Of the ways to tell them apart that one is taken which gives most numbers a claim unlike the others'."""
+    full = spelt_out(sentence)
+    if full is not None:
+        return _claims_of_clause(full, scope, catalogue, annotate)
     best: list[Claim] = []
     most = 0
     for clauses in told_apart(sentence):
@@ -117,7 +122,8 @@ def _claims_of_sentence(sentence: Sentence, scope: Scope, catalogue: Catalogue) 
             by_index[figure.index] = _held_against(Setting(view, figure, attachment, []), timings[figure.index])
     claims = [c for c in by_index if c is not None]
     share_times(sentence, claims)
-    return [c for i, c in enumerate(claims) if not says_otherwise(sentence, c, claims[:i])]
+    told = [c for i, c in enumerate(claims) if not says_otherwise(sentence, c, claims[:i])]
+    return [c for c in told if not c.of_everyone]
 
 
 def _held_against(at: Setting, timing: Timing) -> Claim | None:
@@ -169,6 +175,7 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         compared=figure.compared,
         since_then=figure.since_then,
         partial=at.view.is_part(figure),
+        of_everyone=is_of_everyone(at, metric),
         taken_over=at.attachment.inherited if figure.group == figure.index else None,
         reasons=[at.attachment.reason],
         guesses=at.attachment.doubts,

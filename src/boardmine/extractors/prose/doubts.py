@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from boardmine.catalogue.model import Metric
+from boardmine.extractors.prose.everyone import may_be_of_everyone
 from boardmine.extractors.prose.setting import Setting
 from boardmine.language.mentions import Mention
 from boardmine.language.wording import FUNCTION_WORDS, PEOPLE
@@ -34,7 +35,8 @@ def doubts_of(at: Setting, metric: Metric, by: Mapping[str, str], area: str) -> 
         yield f"'{unknown}' was not understood"
     if len(by) > 1:
         yield "several breakdowns"
-    if any(at.catalogue.dimensions[d].populations for d in metric.by if d not in by):
+    whose = any(at.catalogue.dimensions[d].populations for d in metric.by if d not in by)
+    if whose or may_be_of_everyone(at, metric):
         yield "whose it is was not said"
     if area == AUTHORITY and sentence.areas:
         yield "another area is named in the sentence"

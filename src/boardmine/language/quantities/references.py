@@ -53,6 +53,15 @@ _FURTHER = rf"(?:{AND_MORE}\d+(?:\.\d+)*{_LETTERED}(?![\d,]*\s*{_COUNTED_AHEAD})
 """`, 20 and 47` after a first number, unless what follows is counted."""
 
 _SCHOOL_YEAR = one_of("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen")
+_SCHOOL_NUMBER = r"(?:1[0-4]|0?[1-9])(?!\d)"
+_IN_THE_YEAR = (
+    r"(?:(?<=\bin\sthe\s)|(?<=\bduring\sthe\s)|(?<=\bover\sthe\s))years?\s+\d{1,2}\s+(?:(?:more|new|further)\s+)?"
+    + one_of(
+        "children, young, people, families, were, had, have, referrals, orders, adoptions, households, carers, looked"
+    )
+    + r"\b(?!\s+in\s+year)"
+)
+"""`in the year 12 children were`: no school year"""
 _NO_TIME = "".join(rf"(?<!\b{word}\s)" for word in "last this previous past same next each every per a the".split())
 _YEARS_OLD = r"[\s-]*(?:years?|yrs?)[\s-]*olds?"
 _TITLE = one_of(", ".join(TITLES_OF_A_YEAR))
@@ -118,7 +127,7 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     rule(r"(?:\.(?:\.{3,}|(?:\s\.){3,})|…{2,})\s*\d{1,4}\b", _REFERENCE, ". …"),
     # school years: years 7 to 9
     rule(
-        rf"\b(?:years?|yr)\s+\d{{1,2}}(?:{AND_MORE}(?:years?\s+)?\d{{1,2}})*\b(?![.,]?\d)"
+        rf"(?!{_IN_THE_YEAR})\b(?:years?|yr)\s+{_SCHOOL_NUMBER}(?:{AND_MORE}(?:years?\s+)?{_SCHOOL_NUMBER})*\b(?![.,]?\d)"
         r"(?!\s*(?:%|per\s?cent|months?|weeks?))",
         _REFERENCE,
         "year yr",

@@ -34,6 +34,16 @@ _OTHER_SERVICE = "other_service"
 _WHY = re.compile(rf"\b{CAUSE}\b", re.I)
 """Behind it stands why, and nothing more of whom a number counts."""
 _HAVE = re.compile(r"\b(?:have|has|had)\b", re.I)
+_WHERE = re.compile(
+    r"\s+(?:(?:during|in|over|within)\s+(?:the|this|that)\s+(?:[\w-]+\s+)?(?:year|quarter|period|month|months)\s+)?"
+    r"(?!(?:with|for|in)\s+(?:[\w-]+\s+){0,3}(?:adopt\w*|(?:the|that|this)\s+(?:[\w-]+\s+)?(?:year|quarter|period|month)|\d))"
+    + one_of(
+        "with, in, at, out, outside, within, by, through, more, over, under, away, near, locally, together, apart, too"
+    )
+    + r"\b",
+    re.I,
+)
+"""What stands behind `placed` where not adopters are meant."""
 _IN_SHARE = re.compile(r"\bin\s+$", re.I)
 _FOUND_THAT = re.compile(
     r"[^.;:()]{0,40}(?:\([^()]*\))?\s*(?:it\s+was|we)\s+(?:found|noted|evident|clear)\s+that\b", re.I
@@ -280,8 +290,15 @@ class Nearby:
         return any(p.population == _OTHER_SERVICE for p in named)
 
     def _is_elsewhere(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
+        if self._is_placed_elsewhere(term):
+            return True
         told = self._is_told_of_people(metric, term) or self._is_foreign_deed(figure, metric, term)
         return told or self._counts_places(figure, metric, term) or self._is_divisor(term)
+
+    def _is_placed_elsewhere(self, term: TermMention) -> bool:
+        """Whether words that end in `placed` go on to where: `children placed during the year with foster carers`."""
+        text, reach = self._view.sentence.text, self._view.sentence.end
+        return text[: term.end].lower().endswith("placed") and _WHERE.match(text, term.end, reach) is not None
 
     def up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:
         """The terms from the figure to the end of one behind it."""

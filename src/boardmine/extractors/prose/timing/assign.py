@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -70,6 +71,7 @@ class _Assigner:
         """Gives a period to a figure and to those that restate it or share its brackets; the first given stays."""
         for other in self._figures:
             shared = other.group == figure.group or self._in_one_bracket(other, figure)
+            shared |= period.end <= figure.number.start and self._in_bracket_of(other, figure)
             if shared and self.timings[other.index].period is None:
                 self.timings[other.index].period = period
 
@@ -105,6 +107,11 @@ class _Assigner:
         if not (other.enclosed and figure.enclosed and other.index < figure.index):
             return False
         return not any(f.bracketed for f in self._figures[other.index + 1 : figure.index + 1])
+
+    def _in_bracket_of(self, other: Figure, figure: Figure) -> bool:
+        """`the year before (17 adopted and 16 placed)`: the period before the brackets is of all in them."""
+        between = self._sentence.between(figure.number.end, other.number.start)
+        return figure.bracketed and other.index > figure.index and re.search(r"[();]", between) is None
 
     def _is_in_passing(self, figure: Figure, period: Period) -> bool:
         """Whether a period has no figure of its own: `better than the month before`, `up since 2021`."""
