@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.breakdown import cohort_of
-from boardmine.extractors.claims import Scope
+from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import CORPORATE_PARENTING, is_property
 from boardmine.extractors.tables.meaning import Meaning, under
@@ -77,7 +77,7 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
         return _beside(around, catalogue)
     captions = [(where, m) for where, m in named if where == "caption" and not m.weak]
     ranked = [*near, *captions, *named]
-    titles = [around.above[i] for i, g in enumerate(scope.governors) if g.kind == "title"]
+    titles = [around.above[i] for i in _titles(scope)]
     narrowing = [m for _, m in named if ranked[0][0] != "caption" or m not in titles]
     metric, source = _narrowed(ranked[0][1], narrowing, catalogue)
     metric = _table_wide(ranked, around, metric, catalogue) or metric
@@ -97,6 +97,17 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
         return None
     by = _breakdown(around, metric, source, catalogue, scope)
     return Choice(metric, by, f"words for the metric in the {where}", (where == "heading") + source.weak)
+
+
+def _titles(scope: Scope) -> list[int]:
+    """Which governors are the title of the paper: as it is known, and as the heading that its text begins with."""
+    titles = [g.passage.text for g in scope.governors if g.kind == "title"]
+
+    def heads(governor: Governor) -> bool:
+        text = governor.passage.text
+        return governor.kind == "heading" and bool(text) and any(title.endswith(text) for title in titles)
+
+    return [i for i, g in enumerate(scope.governors) if g.kind == "title" or heads(g)]
 
 
 def _beside(around: Around, catalogue: Catalogue) -> Choice | None:
@@ -150,6 +161,8 @@ def _table_wide(
         return None
     wide = next((m.metric for where, m in ranked if where != "row label" and m.metric), None)
     if wide is None or wide is metric or not around.label.members(catalogue, wide):
+        return None
+    if not around.label.is_member_of(wide):
         return None
     same = wide.counts is not None and wide.counts == metric.counts
     return None if same or is_property(catalogue, metric, wide) else wide

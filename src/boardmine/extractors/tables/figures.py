@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _VALUE = re.compile(
-    r"^[\s<>~≈(+–−-]*£?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|per\s?cent|pp|k|m)?\s*\)?(?:\s*[(\[]?\s*[<>+–−-]?\d[\d,.]*\s*%?\s*[)\]]?)?\s*(?:[↑↓→←▲▼►◄⬆⬇]|red|amber|green|days?)?\s*[*†‡#]?$",
+    r"^(?:[↑↓→←↔▲▼►◄⬆⬇△▽]\s*)?[\s<>~≈(+–−-]*£?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|per\s?cent|pp|k|m)?\s*\)?(?:\s*[(\[]?\s*[<>+–−-]?\d[\d,.]*\s*%?\s*[)\]]?)?\s*(?:[↑↓→←↔▲▼►◄⬆⬇△▽]|red|amber|green|days?)?\s*[*†‡#]?$",
     re.I,
 )
 _EMPTY = re.compile(r"^\W*$|^n/?a$|^nil$|^tbc$|^-+$", re.I)

@@ -56,6 +56,8 @@ _RATE_ALONE = re.compile(
 )
 _MEASURED = frozenset({Use.AGE, Use.DURATION, Use.DISTANCE})
 """The quantities in a label that may say which part of a population its row is of."""
+_SHARE = re.compile(r"\W*(?:%|per\s?cent(?:age)?\b|percentage\b|proportion\b)", re.I)
+"""A label that begins with what its figures are: shares, which only some metrics have."""
 _LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
 
 
@@ -133,6 +135,13 @@ class Meaning:
         members = [m for m in self.passage.members if term.start <= m.start and m.end <= term.end]
         return bool(members) and all(term.end - m.end > _A_WORD for m in members)
 
+    def is_member_of(self, metric: Metric) -> bool:
+        """Whether all words of its own metric are those for a part of the other one: `Special guardianship order`
+        among the ways out of care. An age or a time beside them makes no part of what they name."""
+        term = self.term
+        members = [m for m in self.passage.members if any(d in metric.by for d, _ in m.members)]
+        return term is not None and any(m.start <= term.start and term.end <= m.end for m in members)
+
     def coverage(self, metric: Metric) -> float:
         """How much of a label is understood where it is to break a metric down: the share of its words that lie in
         something found in it."""
@@ -145,8 +154,11 @@ class Meaning:
         found = [*terms, *members, *passage.periods, *passage.areas, *lengths, *passage.roles]
         found += [*passage.populations, *passage.events]
         words = [t for t in passage.tokens if t.lower[0].isalpha() and t.lower not in _LITTLE]
-        known = [t for t in words if any(m.start <= t.start and t.end <= m.end for m in found) or t.lower in PEOPLE]
-        return len(known) / len(words) if words else 1.0
+        known = [t for t in words if any(m.start <= t.start and t.end <= m.end for m in found)]
+        people = [t for t in words if t not in known and t.lower in PEOPLE]
+        if not known and len(people) < len(words):
+            return 0.0
+        return (len(known) + len(people)) / len(words) if words else 1.0
 
     def members(self, catalogue: Catalogue, metric: Metric) -> dict[str, str]:
         """The members of the metric's dimensions that it names."""
@@ -201,6 +213,7 @@ class Meanings:
             # A label that is nothing but a weak term may be backed by the labels beside it.
             scope = replace(scope, governors=(*scope.governors, self._beside))
         support = Support(self._catalogue, sentence, scope)
+        is_share = _SHARE.match(passage.text) is not None
         best: Meaning | None = None
         for term in passage.terms:
             settled = support.settle(term, None, Kind.LEVEL) or support.settle(term, Unit.PERCENT, Kind.LEVEL)
@@ -208,6 +221,8 @@ class Meanings:
                 continue
             metric, reading = settled
             surer = best is None or (best.weak and not reading.weak)
+            if best is not None and best.metric is not None and is_share and not reading.weak:
+                surer = surer or (Unit.PERCENT not in best.metric.units and Unit.PERCENT in metric.units)
             narrower = best is not None and best.metric is not None and best.metric.counts in metric.of
             if surer or (narrower and not reading.weak):
                 best = Meaning(passage, metric, term, dict(reading.by), reading.weak)

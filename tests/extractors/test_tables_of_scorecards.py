@@ -1,0 +1,80 @@
+"""Scorecards and data packs: columns of comparators, trends and changes, labels that say what shares are of."""
+
+from collections.abc import Callable
+
+import pytest
+
+Read = Callable[..., list[str]]
+
+SCORECARDS = [
+    pytest.param(
+        "| Measure | 2022/23 | Family average 2022/23 |\n"
+        "| --- | --- | --- |\n"
+        "| Children looked after per 10,000 | 71.4 | 83.2 |\n",
+        [
+            "cla.rate 71.4 per_10000 2022-04-01..2023-03-31",
+            "cla.rate 83.2 per_10000 @statistical_neighbours 2022-04-01..2023-03-31",
+        ],
+        id="the-family-is-that-of-authorities",
+    ),
+    pytest.param(
+        "| Measure | June 2024 | July 2024 | Change since last month |\n"
+        "| --- | --- | --- | --- |\n"
+        "| % of care leavers in suitable accommodation | 84 | 89 | +5 |\n"
+        "| Care leavers in suitable accommodation (%) | 84 | 89 | +5 |\n"
+        "| Children in need | 702 | 698 | -4 |\n",
+        [
+            "care_leavers.suitable_accommodation 84 percent 2024-06-01..2024-06-30",
+            "care_leavers.suitable_accommodation 89 percent 2024-07-01..2024-07-31",
+            "care_leavers.suitable_accommodation 5 points change 2024-07-01..2024-07-31 from 2024-06-01..2024-06-30",
+            "care_leavers.suitable_accommodation 84 percent 2024-06-01..2024-06-30",
+            "care_leavers.suitable_accommodation 89 percent 2024-07-01..2024-07-31",
+            "care_leavers.suitable_accommodation 5 points change 2024-07-01..2024-07-31 from 2024-06-01..2024-06-30",
+            "cin.count 702 2024-06-01..2024-06-30",
+            "cin.count 698 2024-07-01..2024-07-31",
+            "cin.count -4 change 2024-07-01..2024-07-31 from 2024-06-01..2024-06-30",
+        ],
+        id="change-of-shares-whose-sign-stands-in-the-label",
+    ),
+    pytest.param(
+        "| Measure | May 2024 | June 2024 |\n"
+        "| --- | --- | --- |\n"
+        "| Children looked after | 344 ↔ | ▼ 339 |\n"
+        "| Children in residential homes | ↑ 41 | 41▲ |\n",
+        [
+            "cla.count 344 2024-05-01..2024-05-31",
+            "cla.count 339 2024-06-01..2024-06-30",
+            "residential.count 41 2024-05-01..2024-05-31",
+            "residential.count 41 2024-06-01..2024-06-30",
+        ],
+        id="arrows-stand-at-the-figures",
+    ),
+    pytest.param(
+        "| Measure | June 2024 |\n| --- | --- |\n| % of IRO reviews on time | 93% |\n| Number of IROs | 11 |\n",
+        ["review.timely 93 percent 2024-06-01..2024-06-30", "workforce.iros 11 2024-06-01..2024-06-30"],
+        id="a-share-is-of-what-has-shares",
+    ),
+    pytest.param(
+        "Children looked after at 31 March 2024\n\n"
+        "| Measure | Number |\n"
+        "| --- | --- |\n"
+        "| Care leavers in EET (17-18) | 37 |\n"
+        "| Recruited mainstream foster carers | 112 |\n",
+        [
+            "care_leavers.eet 37 age=17-18 2024-03-31",
+            "foster.carers 112 care_type=mainstream 2024-03-31",
+        ],
+        id="a-label-with-a-metric-of-its-own-is-no-part-of-the-caption's",
+    ),
+    pytest.param(
+        "Children looked after by need at 31 March 2024\n\n"
+        "| Need | Number |\n| --- | --- |\n| Family in turmoil | 61 |\n| Child's disability | 14 |\n",
+        ["cla.count 14 area_of_need=disability 2024-03-31"],
+        id="a-word-for-people-alone-says-nothing-of-a-row",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "expected"), SCORECARDS)
+def test_a_scorecard_reads_as_its_owner_reads_it(read: Read, table: str, expected: list[str]) -> None:
+    assert read(table, periods=True) == expected
