@@ -4,6 +4,7 @@ A change is judged by what it did, not by the luck of a draw. `BOARDMINE_SEARCH=
 nobody has thought of; each that is found becomes a line of a table.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -14,6 +15,16 @@ from warm_runs import WarmRuns
 settings.register_profile("same", derandomize=True)
 settings.register_profile("search", derandomize=False)
 settings.load_profile("search" if os.environ.get("BOARDMINE_SEARCH") else "same")
+
+# Little of what tests make is garbage that must be looked for, and much is alive that would be gone through each time.
+gc.set_threshold(100_000, 50, 100)
+
+LONGEST = ("test_batch_killed.py", "test_batch_cluster.py", "test_docs.py", "test_review_barriers.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: at the end one process would be at them when the other has nothing left to do."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ from boardmine.errors import ClusterError
 
 distributed = pytest.importorskip("distributed")
 
-PAPERS, BAD = 48, 2
+PAPERS, BAD = 32, 2
 
 
 @pytest.fixture

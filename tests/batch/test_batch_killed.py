@@ -26,7 +26,7 @@ COLD = 2
 """Kills of a run that was started as from a shell, at an event that it tells; the others are at random moments."""
 EARLY = 5
 """Kills at a moment before a run has written anything, most often; the others are at a moment behind that."""
-PAPERS = 60
+PAPERS = 40
 READ = '"event": "read"'
 """What a run writes of each paper that is in the store."""
 
@@ -36,7 +36,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Papers that differ, papers that are the same, and some that cannot be read."""
     folder = tmp_path_factory.mktemp("papers")
     for i in range(PAPERS):
-        write_small(folder, f"{i:03}", FORMATS[i % 4], 400 + i // 8)
+        write_small(folder, f"{i:03}", FORMATS[i % 4], 400 + i // 6)
     for i in range(PAPERS // 10):
         (folder / f"bad{i:02}.pdf").write_bytes(b"%PDF-1.7\n" + b"rubbish " * 500)
     return folder
