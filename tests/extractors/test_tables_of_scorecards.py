@@ -37,6 +37,74 @@ SCORECARDS = [
         id="change-of-shares-whose-sign-stands-in-the-label",
     ),
     pytest.param(
+        "| Measure | Quarter 1 2024/25 | Quarter 2 2024/25 | Change |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Children in need | 702 | 698 | -4 |\n",
+        [
+            "cin.count 702 2024-06-30",
+            "cin.count 698 2024-09-30",
+            "cin.count -4 change 2024-09-30 from 2024-06-30",
+        ],
+        id="change-alone-is-between-the-columns-before",
+    ),
+    pytest.param(
+        "| Measure | Target | Actual June 2024 | Difference |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Children in need | 680 | 702 | +22 |\n",
+        ["cin.count 680 target", "cin.count 702 2024-06-01..2024-06-30"],
+        id="how-far-from-the-target-is-no-change",
+    ),
+    pytest.param(
+        "| Measure | Latest (Q1 2024/25) | Previous quarter | Same period last year | Direction of travel | RAG |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| Referrals | 611 | 640 | 588 | ▼ 5% | 2 |\n"
+        "| Children looked after | 302 | 299 | 310 | ▲ | Green |\n",
+        [
+            "referral.count 611 2024-04-01..2024-06-30",
+            "referral.count 640 2024-01-01..2024-03-31",
+            "referral.count 588 2023-04-01..2023-06-30",
+            "cla.count 302 2024-06-30",
+            "cla.count 299 2024-03-31",
+            "cla.count 310 2023-06-30",
+        ],
+        id="earlier-columns-are-reckoned-from-the-latest",
+    ),
+    pytest.param(
+        "| Measure | June 2024 | Last month | Same month last year |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Contacts | 1,211 | 1,190 | 1,304 |\n",
+        [
+            "contact.count 1211 2024-06-01..2024-06-30",
+            "contact.count 1190 2024-05-01..2024-05-31",
+            "contact.count 1304 2023-06-01..2023-06-30",
+        ],
+        id="earlier-months",
+    ),
+    pytest.param(
+        "Scorecard: Quarter 1 2024/25\n\n"
+        "| Measure | Actual | Previous quarter | Target |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Re-referrals within 12 months | 22% | 19% | 18% |\n",
+        [
+            "rereferral.share 22 percent 2024-04-01..2024-06-30",
+            "rereferral.share 19 percent 2024-01-01..2024-03-31",
+            "rereferral.share 18 percent target 2024-04-01..2024-06-30",
+        ],
+        id="a-timescale-in-a-label-is-no-period",
+    ),
+    pytest.param(
+        "| Measure | 2022/23 | 2023/24 | Q1 2024/25 | Target |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| Children adopted | 22 | 19 | 4 | 20 |\n",
+        [
+            "adoption.orders 22 2022-04-01..2023-03-31",
+            "adoption.orders 19 2023-04-01..2024-03-31",
+            "adoption.orders 4 2024-04-01..2024-06-30",
+            "adoption.orders 20 target 2024-04-01..2025-03-31",
+        ],
+        id="the-target-of-a-year-that-has-begun",
+    ),
+    pytest.param(
         "| Measure | May 2024 | June 2024 |\n"
         "| --- | --- | --- |\n"
         "| Children looked after | 344 ↔ | ▼ 339 |\n"

@@ -37,6 +37,8 @@ class Around:
     above: Sequence[Meaning]
     dimension: str | None = None
     siblings: Metric | None = None
+    is_dated: bool = False
+    """Whether the column has a time, be it only that of the column before it."""
     place: str = ""
     """The authority that the label is the name of, in a table whose rows are authorities."""
 
@@ -51,7 +53,11 @@ class Around:
         if self.label.is_foreign or self.head.is_foreign:
             return False
         return (self.row.is_total or bool(self.place) or self.label.is_understood or self.label.is_rate) and (
-            self.head.is_understood or self.head.counts_people or self.head.is_previous or bool(self.head.passage.rates)
+            self.head.is_understood
+            or self.is_dated
+            or self.head.counts_people
+            or self.head.is_previous
+            or bool(self.head.passage.rates)
         )
 
 

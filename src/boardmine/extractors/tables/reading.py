@@ -158,7 +158,17 @@ class _TableReader:
             reading = annotated.get(id(cell))
             if reading is None or not is_value(cell.text):
                 continue
-            around = Around(row, label, self._heads[column], group, self._above, self._dimension, self._siblings, place)
+            around = Around(
+                row,
+                label,
+                self._heads[column],
+                group,
+                self._above,
+                self._dimension,
+                self._siblings,
+                is_dated=self._times.has(column),
+                place=place,
+            )
             choice = choose(around, self._catalogue, self._scope) if around.is_ours else None
             if choice is None:
                 continue

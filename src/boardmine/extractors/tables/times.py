@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.tables.choice import Around
+from boardmine.extractors.tables.earlier import before, latest_of
 from boardmine.extractors.tables.meaning import Meaning
 from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods import in_year, last_day, months_before, quarter
@@ -30,6 +31,13 @@ _SINCE_LAST = re.compile(
     re.I,
 )
 """A head of the change to the column before it: `Change since last quarter`."""
+_WITHIN = re.compile(r"within\s+(?:a\s+)?(?:\d+|[a-z]+)\s+(?:days?|weeks?|months?|years?)", re.I)
+"""A timescale: no words that place it in time, as in `within the last 12 months`."""
+_CHANGE_ALONE = re.compile(
+    r"\W*(?:change|difference|movement)(?:\s+(?:in|over|between)\s+(?:the\s+)?(?:quarters?|months?|years?|period))?\W*",
+    re.I,
+)
+"""A head of the change between the two columns before it, which says no more."""
 _UNDATED = (When.QUARTER_OF, When.MONTH_OF)
 _WITHOUT_DATES = (When.THIS, When.END_OF_YEAR, When.CONTEXT)
 _APRIL = 4
@@ -50,11 +58,15 @@ class Times:
         period = self._columns.get(column)
         if period is None or (period.when is When.DAY_OF and around.label.period is not None):
             others = [m for m in around.nearest if m is not around.head]
-            period = next((m.period for m in others if m.period is not None), None)
+            period = next((m.period for m in others if m.period is not None and not _is_in_term(m, metric)), None)
             period = self._dated(period, self._year) if period else None
         if period is None:
             period = self._unsaid(around)
         return self._at_its_end(self._on_its_day(self._of_school(period), around), metric) if period else None
+
+    def has(self, column: int) -> bool:
+        """Whether a column has a time of its own."""
+        return column in self._columns
 
     def _unsaid(self, around: Around) -> Period | None:
         above = self._scope.governing_period()
@@ -76,7 +88,10 @@ class Times:
             period = head.period
             if _TWELVE_MONTHS.search(head.text) and (period is None or _is_open(period)) and latest:
                 period = Period(0, 0, When.ROLLING, last=latest, number=12, span=Span.MONTH)
-            if _SINCE_LAST.search(head.text) and (before_it := _levels_before(heads, found, column)):
+            changes = _SINCE_LAST.search(head.text) or (
+                _CHANGE_ALONE.fullmatch(head.text) and _levels_before(heads, found, column - 1)
+            )
+            if changes and (before_it := _levels_before(heads, found, column)):
                 found[column] = before_it
                 continue
             if period is None or _has_role(head):
@@ -86,6 +101,11 @@ class Times:
                     found[column] = Period(0, 0, When.FIXED, first=first, last=last)
                 elif period is not None:
                     found[column] = self._dated(period, start)
+                elif _has_role(head) and year is not None and _year_before(heads, column) == year:
+                    # `2021/22, 2022/23, Q1 2023/24, Target`: the target is of the year that has begun.
+                    found[column] = Period(
+                        0, 0, When.FIXED, first=date(year, _APRIL, 1), last=date(year + 1, _APRIL - 1, 31)
+                    )
                 continue
             own = next(filter(None, map(_start_of_year, head.passage.periods)), None)
             if period.when in _UNDATED:
@@ -102,7 +122,17 @@ class Times:
             elif _is_part(period) and period.last:
                 year, latest = _financial(period.last).year, period.last
             found[column] = period
+        self._date_earlier(heads, found)
         return found
+
+    def _date_earlier(self, heads: Mapping[int, Meaning], found: dict[int, Period]) -> None:
+        """Date the columns of earlier values from the latest dated column, else from the title's month or quarter."""
+        own = (found[c] for c, head in heads.items() if c in found and not _has_role(head) and not _is_others(head))
+        latest = latest_of(own) or latest_of(_periods(self._above))
+        for column, head in heads.items():
+            period = before(head.text, latest) if latest and not _has_role(head) else None
+            if period is not None and (column not in found or found[column].when is not When.FIXED):
+                found[column] = period
 
     def _dated(self, period: Period, year: int | None) -> Period:
         """A quarter or month in the financial year that starts in `year`."""
@@ -181,6 +211,20 @@ def _periods(meanings: Iterable[Meaning]) -> Iterable[Period]:
 
 def _has_role(head: Meaning) -> bool:
     return any(mention.role is not Role.ACTUAL for mention in head.passage.roles)
+
+
+def _is_in_term(meaning: Meaning, metric: Metric) -> bool:
+    """Whether the period is part of what the metric is: `re-referrals within 12 months`."""
+    term, period = meaning.term, meaning.period
+    if term is None or period is None or metric.rolling_months or meaning.metric is not metric:
+        return False
+    if period.when is When.ROLLING and _WITHIN.match(meaning.text[period.start : period.end]):
+        return True
+    return term.start <= period.start and period.end <= term.end
+
+
+def _is_others(head: Meaning) -> bool:
+    return bool(head.passage.areas)
 
 
 def _is_open(period: Period) -> bool:
