@@ -264,3 +264,38 @@ DISTANCES = [
 @pytest.mark.parametrize("text, said", DISTANCES)
 def test_distances_are_no_observations(read: Read, text: str, said: list[str]) -> None:
     assert read(text) == said
+
+
+UNDER_HEADINGS = [
+    pytest.param(
+        "### England average\n\nThe rate of children in care was 70 per 10,000.",
+        ["cla.rate 70 per_10000 @england"],
+        id="alone",
+    ),
+    pytest.param(
+        "## Children in care in England\n\nThere were 83,840 children in care.",
+        ["cla.count 83840 @england"],
+        id="in-it",
+    ),
+    pytest.param(
+        "### National picture\n\nThe rate of children in care was 70 per 10,000.\n\n### Wexcombe\n\n"
+        "The rate of children in care was 92 per 10,000.",
+        ["cla.rate 70 per_10000 @england", "cla.rate 92 per_10000"],
+        id="until-the-next-heading",
+    ),
+    pytest.param(
+        "### National picture\n\nThe rate of children in care in our borough was 92 per 10,000.",
+        ["cla.rate 92 per_10000"],
+        id="our-own-beside-it",
+    ),
+    pytest.param(
+        "### How we compare with England\n\nThe rate of children in care was 92 per 10,000.",
+        ["cla.rate 92 per_10000"],
+        id="compared-with-it",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", UNDER_HEADINGS)
+def test_an_area_may_stand_in_the_heading_alone(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said

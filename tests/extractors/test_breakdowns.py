@@ -305,3 +305,59 @@ OWN_METRICS = [
 @pytest.mark.parametrize("text, said", OWN_METRICS)
 def test_own_metrics_come_before_breakdowns(read: Read, text: str, said: list[str]) -> None:
     assert read(text) == said
+
+
+BANDS = [
+    pytest.param(
+        "Children in care by age: under 1 12 (3%); 1-4 45 (11%); 5-9 80 (20%).",
+        [
+            "cla.count 12 age=under_1",
+            "cla.count 3 percent age=under_1",
+            "cla.count 45 age=1-4",
+            "cla.count 11 percent age=1-4",
+            "cla.count 80 age=5-9",
+            "cla.count 20 percent age=5-9",
+        ],
+        id="bare-bands",
+    ),
+    pytest.param(
+        "## Children looked after\n\n17-18 year olds 34 (12%) / 10-15 year olds 140 (35%)",
+        [
+            "cla.count 34 age=17-18",
+            "cla.count 12 percent age=17-18",
+            "cla.count 140 age=10-15",
+            "cla.count 35 percent age=10-15",
+        ],
+        id="labels-first-with-shares",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", BANDS)
+def test_a_band_stands_before_its_number_and_share(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+PLACED = [
+    pytest.param("## Looked after children\n\n- IFA 45", ["fostered.count 45 sector=ifa"], id="ifa"),
+    pytest.param(
+        "28% of children in care are in IFA and 41% in in-house placements.",
+        ["fostered.count 28 percent sector=ifa", "fostered.count 41 percent sector=in_house"],
+        id="shares",
+    ),
+    pytest.param(
+        "There were 412 looked after children: 45 IFA, 112 in-house foster placements and 31 residential.",
+        [
+            "cla.count 412",
+            "fostered.count 45 sector=ifa",
+            "fostered.count 112 sector=in_house",
+            "residential.count 31",
+        ],
+        id="what-stands-before-the-comma-is-told-of-the-one-before",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", PLACED)
+def test_children_by_placement_are_counted_as_those_placed_there(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said

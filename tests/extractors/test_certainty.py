@@ -43,6 +43,9 @@ DOUBTFUL = [
         "another area is named in the sentence",
         id="two-areas",
     ),
+    pytest.param(
+        "A total of 612 children in care and care leavers.", 0, "others are counted with them", id="counted-together"
+    ),
 ]
 
 

@@ -102,6 +102,30 @@ MOMENTS = [
         ["cla.count 500 forecast 2024-04-01..2025-03-31"],
         id="the-year-end-to-come",
     ),
+    pytest.param(
+        "The rate of children in care is 104.6, against 90.4 for our statistical neighbours and 70 for England "
+        "(both at 31 March 2022).",
+        [
+            "cla.rate 104.6 per_10000",
+            "cla.rate 90.4 per_10000 @statistical_neighbours 2022-03-31",
+            "cla.rate 70 per_10000 @england 2022-03-31",
+        ],
+        id="both-at",
+    ),
+    pytest.param(
+        "The number of children in care rose this year from 390 to 412.",
+        ["cla.count 390 2024-03-31", "cla.count 412 2024-11-12"],
+        id="this-year-from-to",
+    ),
+    pytest.param(
+        "On 31 March 2024 there were 390 children in care, 36 fewer than on 31 March 2023 (a fall of 8.5%).",
+        [
+            "cla.count 390 2024-03-31",
+            "cla.count -36 change 2024-03-31 from 2023-03-31",
+            "cla.count -8.5 percent change 2024-03-31 from 2023-03-31",
+        ],
+        id="a-change-told-again-in-brackets",
+    ),
 ]
 
 
@@ -270,6 +294,24 @@ SPANS = [
         "In Q2 2024/25 there were 52 adoption orders, compared with 61 last quarter.",
         ["adoption.orders 52 2024-07-01..2024-09-30", "adoption.orders 61 2024-04-01..2024-06-30"],
         id="last-quarter-held-against-the-quarter-that-it-would-be",
+    ),
+    pytest.param(
+        "In 2022/23, 25 children were adopted, with 12 adopters approved over this period.",
+        ["adoption.orders 25 2022-04-01..2023-03-31", "adopter.approved 12 2022-04-01..2023-03-31"],
+        id="this-period-is-the-one-that-opens-the-sentence",
+    ),
+    pytest.param(
+        "Attendance at reviews was down this year from 94% to 89%.",
+        [
+            "review.participation 94 percent mode=attended 2023-04-01..2024-03-31",
+            "review.participation 89 percent mode=attended 2024-04-01..2024-11-12",
+        ],
+        id="this-year-is-of-what-it-fell-to",
+    ),
+    pytest.param(
+        "Timeliness of looked after reviews fell on the previous year's performance (from 99.1% to 95.4%).",
+        ["review.timely 99.1 percent 2023-11-12", "review.timely 95.4 percent"],
+        id="the-previous-year-is-of-what-it-fell-from",
     ),
 ]
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from boardmine.catalogue.model import Catalogue
 from boardmine.document import Document, Part, Passage
 from boardmine.extractors.claims import Claim
+from boardmine.extractors.placements import where_placed
 from boardmine.extractors.resolve import Days, earlier, last_of, resolve
 from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods import rolling
@@ -89,7 +90,9 @@ class Observer:
         if metric.rolling_months and days.last:
             first, last = rolling(days.last, metric.rolling_months, Span.MONTH)
             return Days(first, last, days.basis)
-        if metric.type == "stock" and claim.period and claim.period.when in (When.ROLLING, When.TO_DATE, When.THIS):
+        told = claim.period.when if claim.period else None
+        started = claim.from_baseline and told is When.LAST
+        if metric.type == "stock" and (started or told in (When.ROLLING, When.TO_DATE, When.THIS)):
             return Days(days.last, days.last, days.basis)
         return days
 
@@ -168,17 +171,18 @@ class Observer:
         place = self._document.place(start, end)
         text = self._document.text
         box = (place.box.x0, place.box.top, place.box.x1, place.box.bottom) if place.box else None
+        metric, by = where_placed(self._catalogue, claim.metric, claim.by)
         doubts = list(claim.doubts)
         if place.page in self._pictures:
             doubts.append(_OCR)
         return Observation(
             doc=self._document.name,
             part=self._index,
-            metric=claim.metric.id,
+            metric=metric.id,
             kind=claim.kind,
             value=claim.value,
             unit=claim.unit,
-            by=dict(sorted(claim.by.items())),
+            by=dict(sorted(by.items())),
             area=claim.area,
             role=claim.role,
             bound=claim.bound,

@@ -6,6 +6,7 @@ records is what `high` promises (`boardmine evaluate` prints it).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from boardmine.catalogue.model import Metric
@@ -26,6 +27,13 @@ _PLAIN = (
 """Words that change nothing in what a number says."""
 
 
+_AND_THOSE = re.compile(
+    r"\s*,?\s*(?:and|or|plus|as\s+well\s+as)\s+(?:(?:those|children|young\s+people)\s+)?(?:(?:on|under|subject\s+to|with)\s+(?:an?\s+)?)?",
+    re.I,
+)
+_TELLS = re.compile(r"\s*(?:is|are|was|were|has|have|had|who|:)\b", re.I)
+
+
 def doubts_of(at: Setting, metric: Metric, by: Mapping[str, str], area: str) -> Iterator[str]:
     """The doubts about one claim, in words."""
     figure, sentence, attachment = at.figure, at.sentence, at.attachment
@@ -40,12 +48,28 @@ def doubts_of(at: Setting, metric: Metric, by: Mapping[str, str], area: str) -> 
         yield "whose it is was not said"
     if area == AUTHORITY and sentence.areas:
         yield "another area is named in the sentence"
+    if _counts_others_too(at, metric):
+        yield "others are counted with them"
     if figure.bracketed:
         yield "in brackets"
     if _numbers_between(at):
         yield "another number stands between"
     if attachment.inherited is not None and figure.index > 1:
         yield "taken over along the sentence"
+
+
+def _counts_others_too(at: Setting, metric: Metric) -> bool:
+    """`a total of 1,648 children in care and on child protection plans`: one number for two populations."""
+    term = at.attachment.term
+    if term is None or metric.counts is None or at.attachment.side != "right":
+        return False
+    for other in at.sentence.terms:
+        if other.start < term.end or not _AND_THOSE.fullmatch(at.sentence.between(term.end, other.start)):
+            continue
+        counts = {at.catalogue.metrics[r.metric].counts for r in other.readings if not r.weak}
+        told = _TELLS.match(at.sentence.between(other.end, other.end + 12)) is not None
+        return bool(counts - {None, metric.counts}) and not told
+    return False
 
 
 def _numbers_between(at: Setting) -> bool:

@@ -13,6 +13,7 @@ from boardmine.extractors.prose.follows import follow_of
 from boardmine.extractors.prose.gaps import is_no_figure
 from boardmine.extractors.prose.groups import group_of, is_out_of
 from boardmine.extractors.sentence import Sentence
+from boardmine.language.mentions import Use
 from boardmine.language.wording import ABOUT, CHANGE_NOUN, LEVEL_NOUN, one_of
 from boardmine.records import Unit
 
@@ -56,6 +57,8 @@ _PERCENTAGE_IS = re.compile(
     re.I,
 )
 """`the percentages were 41, 35 and 47`"""
+_SHARE_BEHIND = re.compile(r"\s*\(\s*")
+_BRACKETS = re.compile(r"^\s*\([^()]{1,10}\)")
 _STILL = one_of(
     "now, currently, still, only, just, at, as, around, about, already, over, under, approximately, almost, nearly, "
     "more than, less than, up to, again, also"
@@ -101,17 +104,27 @@ def _age_label_end(sentence: Sentence) -> int:
 
 def _put_labels_first(sentence: Sentence, figures: list[Figure]) -> None:
     """`NEET 23% Education 66% Training 5%`: what follows a number is the label of the next one."""
-    if len(figures) < 2 or len({f.number.unit for f in figures}) > 1:
+    shares = [f for a, f in pairwise(figures) if _SHARE_BEHIND.fullmatch(_between(sentence, a, f)) and _is_share(a, f)]
+    heads = [f for f in figures if f not in shares]
+    if len(heads) < 2 or len({f.number.unit for f in heads}) > 1:
         return
-    words = (*sentence.terms, *sentence.members)
-    first, last = figures[0].number, figures[-1].number
+    words = (*sentence.terms, *sentence.members, *(q for q in sentence.quantities if q.use is Use.AGE and q.reading))
+    first, last = heads[0].number, figures[-1].number
     label = any(0 <= first.start - w.end <= 2 for w in words)
     tail = any(w.start >= last.end for w in words)
-    between = [sentence.between(a.number.end, b.number.start) for a, b in pairwise(figures)]
+    between = [_BRACKETS.sub("", sentence.between(a.number.end, b.number.start)) for a, b in pairwise(heads)]
     joined = any(re.match(r"\s*(?:of|at|in|for|were|are|is|was|have|has|aged|with|on|to|out)\b", b) for b in between)
     if label and not tail and not joined and all(re.fullmatch(r"[\s,|/-]*[\w'’/ -]{3,40}[\s:=-]*", b) for b in between):
-        for figure in figures:
+        for figure in heads:
             figure.follow, figure.label_first = Follow.BARE, True
+
+
+def _between(sentence: Sentence, a: Figure, b: Figure) -> str:
+    return sentence.between(a.number.end, b.number.start)
+
+
+def _is_share(a: Figure, b: Figure) -> bool:
+    return a.number.unit is None and b.number.unit is Unit.PERCENT
 
 
 def _read_percentage(sentence: Sentence, figure: Figure) -> None:

@@ -13,6 +13,7 @@ from boardmine.language.mentions import TermMention
 from boardmine.language.wording import CAUSE
 from boardmine.records import Kind, Unit
 
+_NEXT_OF_LIST = re.compile(r"(?:,|;|\band)\s*$", re.I)
 _NEXT_THOUGHT = re.compile(r"[,;:]|\band\b|\bagainst\b|\bcompared\b")
 _NEW_CLAUSE = re.compile(r",\s*(?:and|but|while|whilst|whereas|with)\b", re.I)
 _CLAUSE_END = re.compile(
@@ -139,7 +140,18 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
         clauses = list(_NEW_CLAUSE.finditer(at.sentence.text, *at.left))
         if clauses:
             return [right, (clauses[-1].end(), at.left[1])]
+    if _is_next_of_list(at):
+        return [right, (at.figure.number.start, at.figure.number.start), view.opening()]
     return [right, at.left, view.opening()]
+
+
+def _is_next_of_list(at: Setting) -> bool:
+    """`112 in-house foster carers and 31 in residential homes`: what stands before a number is told of the last one."""
+    before = next((f for f in reversed(at.view.figures[: at.figure.index]) if f.group != at.figure.group), None)
+    if before is None or at.attachment.side != "right" or at.attachment.inherited is not None:
+        return False
+    counts = before.follow in (Follow.TERM, Follow.MEMBER) and not before.labelled and not before.whole
+    return counts and _NEXT_OF_LIST.search(at.sentence.between(*at.left)) is not None
 
 
 def _next_thought(at: Setting, end: int) -> re.Match[str] | None:

@@ -24,6 +24,14 @@ _BROUGHT = re.compile(
     r"\W*(?:this|that|which)\s+(?:has\s+)?(?:brought|brings|makes|made|gives|gave|took|takes|equates)\b", re.I
 )
 _OF_THESE = re.compile(r"^\s*of\s+(?:these|those|them)\b", re.I)
+_OURS = re.compile(r"\b(?:our|we|us|local|locally|council|authority|borough|county|city|district|here)\b", re.I)
+_ITS_FIGURES = re.compile(
+    r"\W*(?:(?:\d+(?:\.\d+)*|the|for|in|across|average|averages|picture|figures?|position|context|data|rates?|performance|"
+    r"trends?|overview|levels?|results?|statistics|england|wide|all)\b\W*)*",
+    re.I,
+)
+"""What a heading says beside an area that it is about: `England average`, `The national picture`."""
+_IN = re.compile(r"\b(?:in|for|across)\s+(?:the\s+)?$", re.I)
 _COMPARATORS = frozenset({"england", "statistical_neighbours", "region"})
 
 
@@ -32,6 +40,8 @@ def area_of(at: Setting) -> str:
     if at.restated is not None:
         return at.restated.area
     area = _named_area(at)
+    if area == AUTHORITY and not at.sentence.areas:
+        area = _from_heading(at)
     return AUTHORITY if area.lower() in at.scope.home.lower() else area
 
 
@@ -79,6 +89,29 @@ def _named_area(at: Setting) -> str:
         return at.scope.own[-1].area
     if at.scope.own and not sentence.areas and _BROUGHT.match(sentence.text[sentence.start :]):
         return at.scope.own[-1].area
+    return AUTHORITY
+
+
+def _from_heading(at: Setting) -> str:
+    """The area that the heading over a sentence is about, unless the sentence comes back to the authority."""
+    home = at.scope.home.lower()
+    said = at.sentence.between(at.sentence.start, at.sentence.end)
+    if _OURS.search(said) or (home and home in said.lower()):
+        return AUTHORITY
+    for governor in at.scope.governors:
+        text = governor.passage.text
+        if governor.kind != "heading" or (home and home in text.lower()):
+            if governor.kind in ("heading", "title"):
+                return AUTHORITY
+            continue
+        areas = governor.passage.areas
+        if len({a.area for a in areas}) > 1:
+            return AUTHORITY
+        if areas:
+            area = areas[0]
+            alone = _ITS_FIGURES.fullmatch(text[: area.start]) and _ITS_FIGURES.fullmatch(text[area.end :])
+            behind = _IN.search(text[: area.start]) and not text[area.end :].strip(" .:")
+            return area.area if area.area in _COMPARATORS and (alone or behind) else AUTHORITY
     return AUTHORITY
 
 

@@ -71,6 +71,12 @@ _RANGE_RULES: tuple[Rule[Quantity], ...] = (
     rule(
         rf"(?:%|per\s?cent)\s+(?:(?:are|were|is|was)\s+)?{_A}{_TO}{_B}(?=\s*(?:[,;.)]|and\b|$))", _age_behind, "% cent"
     ),
+    # 5-9 80 (20%): a band, so many, their share
+    rule(
+        r"(?:(?<=[;:,|/]\s)|(?<=\n)|^)(?P<a>\d{1,2})\s?[-–]\s?(?P<b>\d{1,2})(?=\s+\d[\d,]*\s*\(\d{1,3}(?:\.\d+)?\s?%\))",
+        _age,
+        "%",
+    ),
     # aged between 16 and 17
     rule(rf"\b(?:aged?|ages)\s+(?:of\s+)?(?:between\s+)?{_A}{_TO}{_B}{_OPT_YEARS_OLD}", _age, "age"),
     # 16 year olds to 18 year olds

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from boardmine.extractors.claims import Figure
 from boardmine.extractors.prose.timing import signs
-from boardmine.extractors.prose.timing.ends import part_ranges, put_starts_back
+from boardmine.extractors.prose.timing.ends import part_ranges, put_ends_apart, put_starts_back
 from boardmine.extractors.prose.timing.model import Timing
 from boardmine.extractors.prose.timing.spread import last_before, spread
 from boardmine.extractors.sentence import Sentence
@@ -33,9 +34,14 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
     for figure in figures:
         if figure.group != figure.index and figure.kind is Kind.CHANGE and timings[figure.index].baseline is None:
             timings[figure.index].baseline = timings[figure.group].baseline
+    for before, figure in pairwise(figures):
+        again = before.kind is Kind.CHANGE and figure.kind is Kind.CHANGE and before.unit_differs(figure)
+        if again and figure.enclosed and not before.enclosed:
+            timings[figure.index].baseline = timings[figure.index].baseline or timings[before.index].baseline
     put_starts_back(figures, timings)
     part_ranges(sentence, figures, timings)
     spread(sentence, figures, timings)
+    put_ends_apart(figures, timings)
     return timings
 
 
@@ -86,6 +92,8 @@ class _Assigner:
             self._give(start, replace(period, since=False))
         else:
             self._give(figure, period)
+        if signs.OF_BOTH.search(self._lead(figure, period)) and figure.index:
+            self._give(self._figures[figure.index - 1], period)
 
     def _measure(self, change: Figure, period: Period, right: Figure | None) -> None:
         """A period is the baseline of a change, and the time of a figure in brackets right behind it."""

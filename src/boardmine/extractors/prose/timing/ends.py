@@ -33,6 +33,25 @@ def put_starts_back(figures: Sequence[Figure], timings: Sequence[Timing]) -> Non
             timings[start.index].period = period
 
 
+def put_ends_apart(figures: Sequence[Figure], timings: Sequence[Timing]) -> None:
+    """`rose this year from 390 to 412`, `fell on the previous year (from 91% to 88%)`: what opens such a claim is of
+    one of its ends, this year of the second, and the previous one of the first."""
+    for start, end in pairwise(figures):
+        if not start.from_baseline or end.kind is not Kind.LEVEL or end.from_baseline:
+            continue
+        first, last = timings[start.index], timings[end.index]
+        for period in (first.period, last.period):
+            if period is None or period.end > start.number.start:
+                continue
+            if period.when is When.THIS and period.span is not None and first.period in (None, period):
+                first.period = replace(period, when=When.LAST)
+                last.period = last.period or period
+                break
+            if period.when in (When.EARLIER, When.LAST) and last.period in (None, period):
+                first.period, last.period = first.period or period, None
+                break
+
+
 def part_ranges(sentence: Sentence, figures: Sequence[Figure], timings: Sequence[Timing]) -> None:
     """`between March 2023 and March 2024, from 217 to 243`: the first figure is of the one end, the second of the
     other, and a change is measured from end to end."""

@@ -31,6 +31,9 @@ LINKED = re.compile(r"^\s*\)?\s*(?:,|:|-|–|—|=)?\s*\(?\s*(?:[A-Za-z'’]+\s+
 """Between a period and the figure that it leads to."""
 
 _TO_TIME = one_of("in, at, on, by, during, for, as at, as of, the, end of, at the end of, since, over, from")
+OF_BOTH = re.compile(rf"[(,]\s*both\s+(?:{_TO_TIME}\s+)*$", re.I)
+"""`70 for England (both at 31 March 2022)`: the time of the figure before it as well"""
+
 TO_TIME = re.compile(rf"\b{_TO_TIME}\s*$", re.I)
 """The preposition of a period."""
 

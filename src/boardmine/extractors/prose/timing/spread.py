@@ -54,7 +54,8 @@ def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing])
         if timing.period is not None and opening is not None and timing.period.when is When.NOW:
             timing.period = opening if opening.when is When.FIXED else timing.period
         if timing.period is not None and opening is not None:
-            timing.period = _in_year(opening, timing.period)
+            same = timing.period.when is When.CONTEXT and opening.when in (When.FIXED, When.QUARTER_OF)
+            timing.period = opening if same else _in_year(opening, timing.period)
         if timing.period is not None and figure.enclosed and timing.period.end <= figure.number.start:
             timing.period = _same_day(_day_before(figures, timings, figure), timing.period)
         measured = figure.kind is Kind.CHANGE and any(
