@@ -7,10 +7,11 @@ import re
 _YEARS = r"\s*(?:years?|yrs?)?(?:\s+olds?)?"
 _AND_OVER = r"(?:\+|\s*(?:years?\s+)?(?:and|&)\s*(?:over|above|older))"
 _AGED = r"(?:(?:children\s+)?age[sd]?\s+)?"
+_COUNTED = r"\s*(?:\W*\b(?:n|no|number|count)\b\.?\s*)?(?:\W*(?:%|per\s?cent))?"
 _CASES = r"\s*(?:cases?|children)?"
 _AGE_LABEL = re.compile(
-    rf"\W*{_AGED}(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}\W*"
-    rf"|\W*{_AGED}under\s+(?P<under>\d{{1,2}}){_YEARS}\W*",
+    rf"\W*{_AGED}(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}{_COUNTED}\W*"
+    rf"|\W*{_AGED}under\s+(?P<under>\d{{1,2}}){_YEARS}{_COUNTED}\W*",
     re.I,
 )
 

@@ -23,6 +23,10 @@ _BOTH = re.compile(r"\b(?:and|with|&)\s+(?:the\s+)?rates?\b|\brates?\s+(?:and|&)
 """A caption of counts and of rates."""
 _PER_100000 = re.compile(r"\bper\s*100[,.]?000\b", re.I)
 _COUNTED = re.compile(r"\b(?:numbers?|count|no\.?)(?!\w)", re.I)
+_COUNT_AND_SHARE = re.compile(
+    r"\b(?:n|no\.?|numbers?|count)\W{0,3}(?:and\W+|&\W*)?(?:%|per\s?cent(?:age)?\b|percentage\b)", re.I
+)
+"""A head of counts that have their shares behind them: what has no unit of its own is a count."""
 _OTHER_RATE = re.compile(r"\bper\s*(?:100[,.]?000|1[,.]?000|100|million)\b", re.I)
 """Rates that are no number of children, and none in 10,000."""
 _SIGNED = re.compile(r"\s*[+−–-]")
@@ -42,13 +46,15 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
     near = f"{around.head.text} {around.row.label}"
     if number.unit is None and _OTHER_RATE.search(near):
         return (Unit.PER_100000, Kind.LEVEL) if _PER_100000.search(near) and Unit.PER_100000 in metric.units else None
-    said = number.unit or _said(metric, near)
+    said = number.unit or _said(metric, _COUNT_AND_SHARE.sub(" ", near))
     if number.signed:
         if said is Unit.PERCENT:
             only_shares = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
             of_shares = only_shares or (is_change and _has_shares(around))
             return (Unit.POINTS if of_shares else Unit.PERCENT), Kind.CHANGE
         return said or Unit.COUNT, Kind.CHANGE
+    if said is None and number.unit is None and _SCORE.search(near) and Unit.SCORE not in metric.units:
+        return None
     if said is None:
         above = _caption(around)
         if Unit.PER_100000 in metric.units and _PER_100000.search(above) and not _COUNTED.search(near):

@@ -20,6 +20,12 @@ _VAGUE = re.compile(r"\W*(?:(?:any\s+|all\s+)?others?|not\s+(?:known|stated|reco
 """A label of the rest, of whatever the other rows are."""
 _TOTAL = re.compile(r"^\W*(?:total|all)\b", re.I)
 _SCHOOLS = re.compile(r"\b(?:primary|secondary|special|all)\s+schools?\b|\ball\s+pupils\b", re.I)
+_ALL_PUPILS = re.compile(r"\ball\s+(?:pupils|children|schools|state[\s-]funded\s+schools)\b", re.I)
+_PUPILS = re.compile(r"\bpupils\b(?!\s+premium)", re.I)
+_STAGE = "key_stage"
+_IN_CARE = re.compile(r"\b(?:looked[\s-]after|in\s+(?:our\s+)?care|cla|lac|cic|virtual|pep)\b", re.I)
+_ALL_CHILDREN = "all_children"
+"""The population of the vocabulary that marks words for all children of a place or its schools."""
 _COVERED = 0.3
 """How much of a row label must be understood where it names no metric of its own."""
 
@@ -102,7 +108,8 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     if _is_of_all_pupils(around, metric):
         return None
     by = _breakdown(around, metric, source, catalogue, scope)
-    return Choice(metric, by, f"words for the metric in the {where}", (where == "heading") + source.weak)
+    doubts = (where == "heading") + source.weak + _is_of_nobody(around, metric)
+    return Choice(metric, by, f"words for the metric in the {where}", doubts)
 
 
 def _titles(scope: Scope) -> list[int]:
@@ -129,14 +136,42 @@ def _beside(around: Around, catalogue: Catalogue) -> Choice | None:
     return Choice(metric, by, "words for the metric in the rows beside", 1)
 
 
+def _over(around: Around) -> list[Meaning]:
+    return [around.label, around.head, *([around.group] if around.group else []), *around.above]
+
+
 def _is_of_all_pupils(around: Around, metric: Metric) -> bool:
-    """Whether a label tells of the pupils of all schools, and nothing over it of children looked after."""
-    if "cla" not in metric.of or not _SCHOOLS.search(around.label.text):
+    """Whether label or head tell of the pupils of all schools and not of children looked after, or stand under words
+    for pupils and nothing anywhere over them tells of those looked after."""
+    if "cla" not in metric.of:
         return False
-    over = [around.label, around.head, *([around.group] if around.group else []), *around.above]
-    metrics = [m.metric for m in over if m.metric is not None and m is not around.label]
-    of_them = any("cla" in (m.counts, *m.of) for m in metrics)
-    return not of_them and not any(m.passage.populations for m in over)
+    beside = [around.label, around.head]
+    if any(_tells_of_all(m) for m in beside) and not any(_tells_of_some(m) for m in beside):
+        return True
+    over = _over(around)
+    told = _SCHOOLS.search(around.label.text) or any(_PUPILS.search(m.text) or _tells_of_all(m) for m in over)
+    return bool(told) and not any(map(_tells_of_some, over))
+
+
+def _tells_of_all(meaning: Meaning) -> bool:
+    return _ALL_PUPILS.search(meaning.text) is not None or any(
+        p.population == _ALL_CHILDREN for p in meaning.passage.populations
+    )
+
+
+def _tells_of_some(meaning: Meaning) -> bool:
+    """Whether words tell of children looked after, or of others whom services for children know."""
+    metric = None if meaning.weak else meaning.metric
+    of_them = metric is not None and metric.counts == "cla"
+    return of_them or any(p.population != _ALL_CHILDREN for p in meaning.passage.populations)
+
+
+def _is_of_nobody(around: Around, metric: Metric) -> bool:
+    """Whether a metric of the schooling of children looked after stands where nothing tells whose schooling it is."""
+    if metric.family != "education" or "cla" not in metric.of:
+        return False
+    over = _over(around)
+    return not any(map(_tells_of_some, over)) and not any(_IN_CARE.search(m.text) for m in over)
 
 
 def _is_broken_down(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
@@ -181,6 +216,8 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
         by.update(around.group.members(catalogue, metric))
     if not around.row.is_total:
         by.update(_of_label(around, metric, catalogue))
+    if _STAGE in metric.by and _STAGE not in by:
+        by.update(_stage_of_caption(around, metric, catalogue))
     if any(catalogue.dimensions[d].populations for d in metric.by if d not in by):
         label = around.label.passage
         sentence = Sentence(label, 0, len(label.text))
@@ -189,6 +226,15 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
             by.setdefault(dimension, member)
         by = {**_of_corporate_parents(metric, catalogue, scope), **by}
     return by
+
+
+def _stage_of_caption(around: Around, metric: Metric, catalogue: Catalogue) -> dict[str, str]:
+    """The key stage that a caption or heading says its whole table is of."""
+    for meaning in around.above:
+        stage = meaning.members(catalogue, metric).get(_STAGE)
+        if stage is not None:
+            return {_STAGE: stage}
+    return {}
 
 
 def _of_corporate_parents(metric: Metric, catalogue: Catalogue, scope: Scope) -> dict[str, str]:
