@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from boardmine.batch.commit import Done
 
 _SAID = {State.NEW: "new", State.CHANGED: "changed", State.STALE: "new rules"}
+_ROOM_FOR_ALL, _ROOM_FOR_MORE = 90, 50
+"""Columns of a terminal in which a bar has room for all that can be said beside it, and for some of it."""
 _NOT_READ = (State.REFUSED, State.MISSING)
 
 
@@ -137,21 +139,17 @@ def show(lines: Sequence[str]) -> None:
 def _bar(console: Console, total: int) -> tuple[Progress, TaskID]:
     """A bar that `total` files fill, and the number of its task."""
     # Slow to import, and needed on a terminal alone.
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
 
-    progress = Progress(
-        TextColumn("reading"),
-        BarColumn(bar_width=None),
-        MofNCompleteColumn(),
-        TextColumn("papers"),
-        TextColumn("{task.fields[pages]:,} pages"),
-        TextColumn("{task.fields[observations]:,} observations ({task.fields[rate]:.0f}/s)"),
-        TimeRemainingColumn(compact=True),
-        console=console,
-        expand=True,
-        transient=True,
-    )
-    return progress, progress.add_task("reading", total=total, observations=0, pages=0, rate=0.0)
+    told: list[ProgressColumn] = [MofNCompleteColumn(), TextColumn("papers")]
+    if console.width >= _ROOM_FOR_ALL:
+        told.append(TextColumn("{task.fields[pages]:,} pages"))
+        told.append(TextColumn("{task.fields[observations]:,} observations ({task.fields[rate]:.0f}/s)"))
+    elif console.width >= _ROOM_FOR_MORE:
+        told.append(TextColumn("{task.fields[observations]:,} observations"))
+    columns = (BarColumn(bar_width=None), *told, TimeRemainingColumn(compact=True))
+    progress = Progress(*columns, console=console, expand=True, transient=True)
+    return progress, progress.add_task("", total=total, observations=0, pages=0, rate=0.0)
 
 
 def _line(done: Done) -> Text:
