@@ -361,3 +361,34 @@ PLACED = [
 @pytest.mark.parametrize("text, said", PLACED)
 def test_children_by_placement_are_counted_as_those_placed_there(read: Read, text: str, said: list[str]) -> None:
     assert read(text) == said
+
+
+NO_PART = [
+    pytest.param(
+        "312 children were placed with approved foster carers, either through the council or through an independent "
+        "fostering agency.",
+        ["fostered.count 312"],
+        id="either-or",
+    ),
+    pytest.param(
+        "The external market was described as good with 37 placements in children's homes.",
+        ["residential.count 37"],
+        id="what-was-told-before-with",
+    ),
+    pytest.param(
+        "50% of care leavers (aged 19-21) were in education, employment or training (EET).",
+        ["care_leavers.eet 50 percent age=19-21"],
+        id="a-comma-within-a-term-parts-nothing",
+    ),
+    pytest.param(
+        "61.5% of children in care (aged under 16) were in a stable placement for two years, lower than statistical "
+        "neighbours at 72%.",
+        ["placement.stable_2years 61.5 percent", "placement.stable_2years 72 percent @statistical_neighbours"],
+        id="the-same-of-others",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", NO_PART)
+def test_words_that_are_no_part_break_nothing_down(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said

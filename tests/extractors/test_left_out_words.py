@@ -37,11 +37,6 @@ LEFT_OUT = [
         ],
         id="two-in-one-bracket-have-one-time",
     ),
-    pytest.param(
-        "24 of the young people placed during the year with in-house foster carers were unaccompanied.",
-        ["fostered.count 24 sector=in_house"],
-        id="placed-with-foster-carers",
-    ),
 ]
 
 

@@ -313,6 +313,24 @@ SPANS = [
         ["review.timely 99.1 percent 2023-11-12", "review.timely 95.4 percent"],
         id="the-previous-year-is-of-what-it-fell-from",
     ),
+    pytest.param(
+        "PEP completion had risen from the previous year to 85.7%.", ["cla.pep 85.7 percent"], id="risen-from-then-to"
+    ),
+    pytest.param(
+        "There had been an increase to 50% from the previous year of care leavers who were EET.",
+        ["care_leavers.eet 50 percent"],
+        id="an-increase-to-so-many-from-then",
+    ),
+    pytest.param(
+        "Three or more placement moves in a year remained similar to the previous year at 9.3%.",
+        ["placement.moves_3plus 9.3 percent"],
+        id="similar-to-then-at",
+    ),
+    pytest.param(
+        "The average caseload had increased to 27.1 compared to the previous year (24.8).",
+        ["caseload.mean 27.1", "caseload.mean 24.8 2023-11-12"],
+        id="compared-to-then-with-its-number-in-brackets",
+    ),
 ]
 
 

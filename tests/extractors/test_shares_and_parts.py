@@ -445,6 +445,16 @@ PARTS = [
         ["placement.disrupted 4"],
         id="parts-by-what-a-metric-is-not-broken-down-by",
     ),
+    pytest.param(
+        "24 of the young people placed during the year with in-house foster carers were unaccompanied asylum seekers.",
+        [],
+        id="a-part-of-a-part",
+    ),
+    pytest.param(
+        "24 young people placed during the year with in-house foster carers.",
+        ["fostered.count 24 sector=in_house"],
+        id="placed-with-foster-carers",
+    ),
 ]
 
 

@@ -13,6 +13,8 @@ from boardmine.language.mentions import MemberMention, TermMention, Use
 
 _THAN = re.compile(r"\bmore\s+likely\s+to\s+be\s+[\w-]+\s+than\s+$", re.I)
 _NEGATED = re.compile(r"\b(?:not|no\s+longer|excluding|except|other\s+than|not\s+including)\s+$", re.I)
+_EITHER = re.compile(r"\beither\b[^.;:()]*$", re.I)
+"""`either with our own carers or through an agency`: all of them, and no part."""
 _SIBLINGS = re.compile(
     r"\b(?:sibling\s+groups?|groups?\s+of\s+siblings|sibling\s+sets?)\s+of\s+(?P<n>\d|two|three|four|five)\b", re.I
 )
@@ -80,6 +82,8 @@ def _closed_member(
         if member is None:
             continue
         lead = passage.text[max(0, mention.start - 40) : mention.start]
+        if _EITHER.search(passage.text[start : mention.start]):
+            continue
         if _THAN.search(lead) or _NEGATED.search(lead) or _is_vague(passage, mention, dimension, member):
             continue
         if any(a <= mention.start and mention.end <= b for t in whole for a, b in t.segments):

@@ -52,6 +52,8 @@ def doubts_of(at: Setting, metric: Metric, by: Mapping[str, str], area: str) -> 
         yield "others are counted with them"
     if figure.bracketed:
         yield "in brackets"
+    if figure.compared and figure.index and at.before and at.before[-1] is None:
+        yield "what it is held against was not understood"
     if _numbers_between(at):
         yield "another number stands between"
     if attachment.inherited is not None and figure.index > 1:

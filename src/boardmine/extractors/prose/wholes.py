@@ -16,6 +16,8 @@ from boardmine.records import Kind, Unit
 _NEXT_OF_LIST = re.compile(r"(?:,|;|\band)\s*$", re.I)
 _NEXT_THOUGHT = re.compile(r"[,;:]|\band\b|\bagainst\b|\bcompared\b")
 _NEW_CLAUSE = re.compile(r",\s*(?:and|but|while|whilst|whereas|with)\b", re.I)
+_WITH_SO_MANY = re.compile(r"\b(?:is|was|are|were|has|have|had|remains?|remained)\b[^.;]*\bwith\s*$", re.I)
+"""`the external market was good, with 37 placements`: what was told before is no label."""
 _CLAUSE_END = re.compile(
     r",\s*(?:most|some|many|with|which|and|but|of|the|a|an|this|compared|while|who|so)\b|\s(?:while|whilst|whereas)\b"
     rf"|,\s*{CAUSE}\b",
@@ -137,6 +139,8 @@ def _member_ranges(at: Setting) -> list[tuple[int, int]]:
             stop = re.compile(r"\(").search(at.sentence.text, opened)
         return [(figure.number.end, stop.start() if stop else right[1]), at.left, view.opening()]
     if at.attachment.side == "right" and figure.follow in (Follow.TERM, Follow.GENERIC) and not at.attachment.inherited:
+        if _WITH_SO_MANY.search(at.sentence.between(*at.left)):
+            return [right]
         clauses = list(_NEW_CLAUSE.finditer(at.sentence.text, *at.left))
         if clauses:
             return [right, (clauses[-1].end(), at.left[1])]
@@ -157,7 +161,8 @@ def _is_next_of_list(at: Setting) -> bool:
 def _next_thought(at: Setting, end: int) -> re.Match[str] | None:
     """Where another thought begins behind the figure; an `and` within the words of a member is none."""
     behind = at.figure.number.end
-    members = [m for m in (*at.sentence.members, *at.sentence.quantities) if m.start >= behind]
+    words = (*at.sentence.members, *at.sentence.quantities, *at.sentence.terms)
+    members = [m for m in words if m.start >= behind]
     for stop in _NEXT_THOUGHT.finditer(at.sentence.text, behind, end):
         if not any(m.start <= stop.start() and stop.end() <= m.end for m in members):
             return stop

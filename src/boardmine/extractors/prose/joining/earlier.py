@@ -51,6 +51,7 @@ _THE_NUMBER = re.compile(
 """`and the number has fallen by`: the number of those spoken of before"""
 
 _LEADS_TO = re.compile(rf"\b(?:is|was|to|from|at|of|compared\s+with)\s+{TO_NUMBER}$", re.I)
+_AT = re.compile(rf"\s*(?:at|was|were|is|are|with|of|on)\s+{TO_NUMBER}", re.I)
 _NET = re.compile(r"\bnet\s+(?:\w+\s+)?(?:of\s+)?$", re.I)
 """`a net increase of 23`: of those who came and went, what is left"""
 _CHILDREN = re.compile(rf"\s*(?:[\w-]+\s+)?{one_of('children, young people, babies, siblings')}\b", re.I)
@@ -209,6 +210,11 @@ class Earlier:
     def by_member(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
         """A metric spoken of above that has the dimension whose member stands at the number, where the figure
         before it has not: `NEET 23% Education 66%` under `Education, employment and training`."""
+        if any(
+            _AT.fullmatch(self._view.sentence.between(a.end, figure.number.start)) for a in self._view.sentence.areas
+        ):
+            # `than our neighbours at 92%`: the same of another area
+            return None
         ahead = figure.follow in (Follow.MEMBER, Follow.VERB, Follow.GENERIC)
         side = "right" if ahead else "left"
         window = self._view.window_right(figure) if ahead else self._view.window_left(figure)

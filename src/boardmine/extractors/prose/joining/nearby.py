@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure, Follow
+from boardmine.extractors.prose.joining.elsewhere import is_part_of_part, is_placed_elsewhere
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.mentions import Reading, TermMention
 from boardmine.language.wording import CAUSE, PEOPLE, one_of
@@ -34,16 +35,6 @@ _OTHER_SERVICE = "other_service"
 _WHY = re.compile(rf"\b{CAUSE}\b", re.I)
 """Behind it stands why, and nothing more of whom a number counts."""
 _HAVE = re.compile(r"\b(?:have|has|had)\b", re.I)
-_WHERE = re.compile(
-    r"\s+(?:(?:during|in|over|within)\s+(?:the|this|that)\s+(?:[\w-]+\s+)?(?:year|quarter|period|month|months)\s+)?"
-    r"(?!(?:with|for|in)\s+(?:[\w-]+\s+){0,3}(?:adopt\w*|(?:the|that|this)\s+(?:[\w-]+\s+)?(?:year|quarter|period|month)|\d))"
-    + one_of(
-        "with, in, at, out, outside, within, by, through, more, over, under, away, near, locally, together, apart, too"
-    )
-    + r"\b",
-    re.I,
-)
-"""What stands behind `placed` where not adopters are meant."""
 _IN_SHARE = re.compile(r"\bin\s+$", re.I)
 _FOUND_THAT = re.compile(
     r"[^.;:()]{0,40}(?:\([^()]*\))?\s*(?:it\s+was|we)\s+(?:found|noted|evident|clear)\s+that\b", re.I
@@ -95,6 +86,8 @@ class Nearby:
                     break
         if figure.number.unit is Unit.PERCENT and metric.counts and term in self.base_of(figure):
             term, metric, reading = self._told_of_base(term, found) or (term, metric, reading)
+        if is_part_of_part(self._view.sentence, figure, term, metric, found):
+            return None
         doubts = 1 if reading.weak else 0
         distance = self._view.sentence.words_between(figure.number.end, term.start)
         reason = (
@@ -290,15 +283,10 @@ class Nearby:
         return any(p.population == _OTHER_SERVICE for p in named)
 
     def _is_elsewhere(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
-        if self._is_placed_elsewhere(term):
+        if is_placed_elsewhere(self._view.sentence, term):
             return True
         told = self._is_told_of_people(metric, term) or self._is_foreign_deed(figure, metric, term)
         return told or self._counts_places(figure, metric, term) or self._is_divisor(term)
-
-    def _is_placed_elsewhere(self, term: TermMention) -> bool:
-        """Whether words that end in `placed` go on to where: `children placed during the year with foster carers`."""
-        text, reach = self._view.sentence.text, self._view.sentence.end
-        return text[: term.end].lower().endswith("placed") and _WHERE.match(text, term.end, reach) is not None
 
     def up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:
         """The terms from the figure to the end of one behind it."""

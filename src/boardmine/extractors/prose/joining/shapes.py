@@ -123,6 +123,12 @@ class Shapes:
         """Under `Review conferences`: `98% took place within timescale`."""
         if figure.number.unit is not Unit.PERCENT or figure.kind is not Kind.LEVEL:
             return None
+        preceding = self._view.scope.preceding
+        said = self._view.sentence.passage.within(self._view.sentence.passage.terms, *preceding)
+        told = [r.metric for t in said for r in t.readings if not r.weak]
+        for other in self._view.catalogue.metrics.values():
+            if other.composed_of[1:] == (event.event,) and other.composed_of[0] in told:
+                return Attachment(other, "what the sentence before is about, with the event", 1, side="above")
         for governor in self._view.scope.governors[:2]:
             named = [r.metric for t in governor.passage.terms for r in t.readings if not r.weak]
             for other in self._view.catalogue.metrics.values():

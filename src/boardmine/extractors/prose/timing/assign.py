@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from boardmine.extractors.claims import Figure
 from boardmine.extractors.prose.timing import signs
+from boardmine.extractors.prose.timing.against import is_in_passing, is_moved_from
 from boardmine.extractors.prose.timing.ends import part_ranges, put_ends_apart, put_starts_back
 from boardmine.extractors.prose.timing.model import Timing
 from boardmine.extractors.prose.timing.spread import last_before, spread
@@ -40,7 +41,7 @@ def timings_of(sentence: Sentence, figures: Sequence[Figure]) -> list[Timing]:
             timings[figure.index].baseline = timings[figure.index].baseline or timings[before.index].baseline
     put_starts_back(figures, timings)
     part_ranges(sentence, figures, timings)
-    spread(sentence, figures, timings)
+    spread(sentence, figures, timings, assigner.passing)
     put_ends_apart(figures, timings)
     return timings
 
@@ -52,15 +53,21 @@ class _Assigner:
         self._sentence = sentence
         self._figures = figures
         self.timings = [Timing() for _ in figures]
+        self.passing: list[Period] = []
+        """Times that figures are only held against."""
 
     def assign(self, period: Period) -> None:
         """Gives a period to the figure before it or behind it, as its time or as what a change is measured against;
         to none where it is only compared with in passing."""
         left = last_before(self._figures, period)
         right = next((f for f in self._figures if f.number.start >= period.end), None)
-        if left is not None and left.kind is Kind.LEVEL and self._is_in_passing(left, period):
-            if right is not None and right.bracketed and self._behind(period, right).strip() == _BRACKET:
+        bracketed = right is not None and right.bracketed and self._behind(period, right).strip() == _BRACKET
+        if left is not None and is_in_passing(self._sentence, left, period, bracketed or right is None):
+            if right is not None and bracketed:
                 self._give(right, replace(period, since=False))
+            return
+        if right is not None and is_moved_from(self._sentence, period, right):
+            self.passing.append(period)
             return
         if right is not None and self._is_told_of(period, right):
             self._give(right, replace(period, since=False))
@@ -120,12 +127,6 @@ class _Assigner:
         """`the year before (17 adopted and 16 placed)`: the period before the brackets is of all in them."""
         between = self._sentence.between(figure.number.end, other.number.start)
         return figure.bracketed and other.index > figure.index and re.search(r"[();]", between) is None
-
-    def _is_in_passing(self, figure: Figure, period: Period) -> bool:
-        """Whether a period has no figure of its own: `better than the month before`, `up since 2021`."""
-        lead = self._lead(figure, period)
-        since = period.since or lead.rstrip().lower().endswith("since")
-        return (since and signs.TREND.search(lead) is not None) or signs.IN_PASSING.search(lead) is not None
 
     def _is_told_of(self, period: Period, right: Figure) -> bool:
         """Whether a figure is said to be of the period before it: `since March, when there were 211`."""

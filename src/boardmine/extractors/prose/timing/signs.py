@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from boardmine.language.wording import CHANGE_NOUN, LEVEL_NOUN, one_of
+from boardmine.language.wording import LEVEL_NOUN, one_of
 
 _AGAINST = one_of(
     "since, from, than, than at, than in, than on, compared to, compared with, against, on, over, below, above, up on, "
@@ -42,14 +42,6 @@ AT_PEAK = re.compile(rf"^\s*(?:{LEVEL_NOUN}|average|position|rate|number)\s+of\s
 
 LATEST = re.compile(rf"^\W*{one_of('latest, current, as at, position at, data for, period')}\W*$", re.I)
 """`94% Latest: Sep 2023 Target: 95%`: when the number on a card was taken"""
-
-_WAY = one_of("up, down, higher, lower, more, fewer, an? (?:increase|rise|fall|decrease|drop)")
-TREND = re.compile(rf"\b{_WAY}\s+(?:since\s+)?$", re.I)
-"""`7%, up since 2021`: the way it went, not the time of the number"""
-
-_MOVED_ON = rf"{CHANGE_NOUN}\s+(?:on|from|compared\s+(?:to|with|against))"
-IN_PASSING = re.compile(rf"\b(?:than|similar\s+to|as|like|{_MOVED_ON})\s+(?:in\s+|the\s+|for\s+)*$", re.I)
-"""`better than the month before`: a time without a figure"""
 
 _THERE_WERE = one_of("there were, there was, it was, it stood at, they numbered")
 WHEN_THERE = re.compile(rf"^\s*,?\s*when\s+{_THERE_WERE}\s*$", re.I)

@@ -28,8 +28,11 @@ def _is_aside(sentence: Sentence, figure: Figure, period: Period) -> bool:
     return right_behind or within
 
 
-def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing]) -> None:
-    """Gives figures without a period of their own the one that opened their sentence or clause."""
+def spread(
+    sentence: Sentence, figures: Sequence[Figure], timings: list[Timing], passing: Sequence[Period] = ()
+) -> None:
+    """Gives figures without a period of their own the one that opened their sentence or clause, unless it is named in
+    `passing`."""
     opening: Period | None = None
     position = 0
     for figure in figures:
@@ -39,7 +42,7 @@ def spread(sentence: Sentence, figures: Sequence[Figure], timings: list[Timing])
             before = last_before(figures, period)
             dated = opening is not None and opening.when is When.DAY_OF and period.when is When.FIXED
             position += 1
-            if dated or period.when is When.NOW:
+            if dated or period.when is When.NOW or period in passing:
                 continue
             if owners and all(_is_aside(sentence, figures[i], period) for i in owners):
                 continue
