@@ -71,3 +71,16 @@ def test_schooling_of_nobody_is_not_sure(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert all(o.certainty.value != "high" for o in analyse(path).observations)
+
+
+def test_rows_beside_those_that_name_looked_after_children_are_not_surely_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "indicators.md"
+    path.write_text(
+        "# Needs of looked after children\n\n"
+        "| Indicator | 2022 |\n| --- | --- |\n"
+        "| Looked after children reaching the expected standard in reading at Key Stage 2 | 44% |\n"
+        "| Secondary school persistent absence | 6.1% |\n",
+        encoding="utf-8",
+    )
+    sure = [o.value for o in analyse(path).observations if o.certainty.value == "high"]
+    assert sure == [44]

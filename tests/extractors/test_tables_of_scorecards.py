@@ -140,6 +140,33 @@ SCORECARDS = [
         ["cla.count 14 area_of_need=disability 2024-03-31"],
         id="a-word-for-people-alone-says-nothing-of-a-row",
     ),
+    pytest.param(
+        "| Measure | June 2024 | July 2024 | Change since last month |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Care leavers | 212 | 214 | -0.9 |\n",
+        [
+            "care_leavers.count 212 2024-06-01..2024-06-30",
+            "care_leavers.count 214 2024-07-01..2024-07-31",
+        ],
+        id="no-part-of-a-person-is-gained-or-lost",
+    ),
+    pytest.param(
+        "# Education, employment and training of care leavers\n\n"
+        "Number of care leavers\n\n"
+        "| Activity | June 2024 |\n| --- | --- |\n| Employment | 31 |\n| Training | 12 |\n",
+        [
+            "care_leavers.eet 31 activity=employment 2024-06-01..2024-06-30",
+            "care_leavers.eet 12 activity=training 2024-06-01..2024-06-30",
+        ],
+        id="a-title-tells-what-labels-are-parts-of",
+    ),
+    pytest.param(
+        "Children looked after by placement at 31 March 2024\n\n"
+        "| Placement | Number |\n| --- | --- |\n"
+        "| Lodgings, residential employment | 6 |\n| Residential children's home | 33 |\n",
+        ["residential.count 33 2024-03-31"],
+        id="not-all-that-is-residential-is-a-home",
+    ),
 ]
 
 

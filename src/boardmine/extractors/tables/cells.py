@@ -52,6 +52,8 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
             only_shares = Unit.PERCENT in metric.units and Unit.COUNT not in metric.units
             of_shares = only_shares or (is_change and _has_shares(around))
             return (Unit.POINTS if of_shares else Unit.PERCENT), Kind.CHANGE
+        if said is None and number.value != int(number.value) and metric.type != "mean":
+            return None
         return said or Unit.COUNT, Kind.CHANGE
     if said is None and number.unit is None and _SCORE.search(near) and Unit.SCORE not in metric.units:
         return None

@@ -43,6 +43,8 @@ class Around:
     above: Sequence[Meaning]
     dimension: str | None = None
     siblings: Metric | None = None
+    others_in_care: bool = False
+    """Whether labels of the table name children looked after."""
     is_dated: bool = False
     """Whether the column has a time, be it only that of the column before it."""
     place: str = ""
@@ -90,7 +92,8 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     captions = [(where, m) for where, m in named if where == "caption" and not m.weak]
     ranked = [*near, *captions, *named]
     titles = [around.above[i] for i in _titles(scope)]
-    narrowing = [m for _, m in named if ranked[0][0] != "caption" or m not in titles]
+    captioned = ranked[0][0] == "caption"
+    narrowing = [m for _, m in named if not captioned or m not in titles or _breaks_down(around.label, m, catalogue)]
     metric, source = _narrowed(ranked[0][1], narrowing, catalogue)
     metric = _table_wide(ranked, around, metric, catalogue) or metric
     where = next((w for w, m in sources if m is source), "caption")
@@ -110,6 +113,10 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     by = _breakdown(around, metric, source, catalogue, scope)
     doubts = (where == "heading") + source.weak + _is_of_nobody(around, metric)
     return Choice(metric, by, f"words for the metric in the {where}", doubts)
+
+
+def _breaks_down(label: Meaning, other: Meaning, catalogue: Catalogue) -> bool:
+    return other.metric is not None and bool(label.members(catalogue, other.metric))
 
 
 def _titles(scope: Scope) -> list[int]:
@@ -166,12 +173,21 @@ def _tells_of_some(meaning: Meaning) -> bool:
     return of_them or any(p.population != _ALL_CHILDREN for p in meaning.passage.populations)
 
 
+def names_in_care(meaning: Meaning) -> bool:
+    """Whether words tell of children looked after, or name what is only theirs."""
+    return _tells_of_some(meaning) or _IN_CARE.search(meaning.text) is not None
+
+
 def _is_of_nobody(around: Around, metric: Metric) -> bool:
-    """Whether a metric of the schooling of children looked after stands where nothing tells whose schooling it is."""
+    """Whether a metric of the schooling of children looked after stands where nothing tells whose schooling it is, or
+    what stands nearest tells of pupils, or other rows name those looked after and this one does not."""
     if metric.family != "education" or "cla" not in metric.of:
         return False
-    over = _over(around)
-    return not any(map(_tells_of_some, over)) and not any(_IN_CARE.search(m.text) for m in over)
+    over = [(m, names_in_care(m)) for m in _over(around)]
+    if around.others_in_care and not over[0][1]:
+        return True
+    first = next((told for m, told in over if told or _PUPILS.search(m.text)), False)
+    return not first
 
 
 def _is_broken_down(around: Around, metric: Metric, catalogue: Catalogue) -> bool:

@@ -136,11 +136,12 @@ class Meaning:
         return bool(members) and all(term.end - m.end > _A_WORD for m in members)
 
     def is_member_of(self, metric: Metric) -> bool:
-        """Whether all words of its own metric are those for a part of the other one: `Special guardianship order`
-        among the ways out of care. An age or a time beside them makes no part of what they name."""
+        """Whether words for a part of the other metric come first in the label, or are those of its own metric:
+        `Special guardianship order` among the ways out of care, `Drift in care planning` among themes. An age or a
+        time beside them makes no part of what they name."""
         term = self.term
         members = [m for m in self.passage.members if any(d in metric.by for d, _ in m.members)]
-        return term is not None and any(m.start <= term.start and term.end <= m.end for m in members)
+        return term is not None and any(m.start <= term.start for m in members)
 
     def coverage(self, metric: Metric) -> float:
         """How much of a label is understood where it is to break a metric down: the share of its words that lie in

@@ -12,7 +12,7 @@ from boardmine.document import Passage, Table
 from boardmine.extractors.breakdown import VAGUE_MEMBERS
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.tables.cells import area_of, role_of, unit_of
-from boardmine.extractors.tables.choice import Around, Choice, choose
+from boardmine.extractors.tables.choice import Around, Choice, choose, names_in_care
 from boardmine.extractors.tables.figures import is_value
 from boardmine.extractors.tables.meaning import Meaning, Meanings
 from boardmine.extractors.tables.places import place_in
@@ -133,6 +133,7 @@ class _TableReader:
             for row in shape.rows
         }
         self._siblings = _common_metric(self._labels.values())
+        self._in_care = any(map(names_in_care, self._labels.values()))
         self._dimension = _common_dimension(self._labels.values())
         self._times = Times(self._heads, self._above, self._scope)
 
@@ -166,6 +167,7 @@ class _TableReader:
                 self._above,
                 self._dimension,
                 self._siblings,
+                others_in_care=self._in_care,
                 is_dated=self._times.has(column),
                 place=place,
             )
