@@ -167,6 +167,12 @@ SCORECARDS = [
         ["residential.count 33 2024-03-31"],
         id="not-all-that-is-residential-is-a-home",
     ),
+    pytest.param(
+        "Where children looked after live, 31 March 2024\n\n"
+        "| Location | Number |\n| --- | --- |\n| In borough | 201 |\n| Out of borough | 88 |\n",
+        ["placement.in_area 201 2024-03-31", "placement.out_of_area 88 2024-03-31"],
+        id="inside-is-the-opposite-of-outside",
+    ),
 ]
 
 

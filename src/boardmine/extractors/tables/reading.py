@@ -133,9 +133,26 @@ class _TableReader:
             for row in shape.rows
         }
         self._siblings = _common_metric(self._labels.values())
+        self._name_opposites(catalogue)
         self._in_care = any(map(names_in_care, self._labels.values()))
         self._dimension = _common_dimension(self._labels.values())
         self._times = Times(self._heads, self._above, self._scope)
+
+    def _name_opposites(self, catalogue: Catalogue) -> None:
+        """Give a label that names no metric the opposite of the metric that another names, where the two are members
+        of one dimension and nothing else: `In borough` above `Out of borough`."""
+        named = [
+            (m, m.metric.opposite) for m in self._labels.values() if m.metric and m.metric.opposite and not m.period
+        ]
+        for key, label in self._labels.items():
+            group = self._groups.get(key[0])
+            if label.metric or not label.passage.members or (group and group.metric):
+                continue
+            for other, opposite in named:
+                metric = catalogue.metrics[opposite] if opposite else None
+                if metric and _are_opposite(label, other):
+                    self._labels[key] = replace(label, metric=metric, weak=True)
+                    break
 
     def _but_home(self, text: str) -> str:
         """A head or label, empty where it is the name of the council whose paper it is: that says nothing more. `Inside
@@ -210,6 +227,17 @@ class _TableReader:
             reasons=[choice.reason],
             doubts=["joined by a guess"] * choice.doubts,
         )
+
+
+def _are_opposite(label: Meaning, other: Meaning) -> bool:
+    """Whether two labels are each but a member of one dimension, and not the same."""
+
+    def members(meaning: Meaning) -> dict[str, str]:
+        whole = len(meaning.text.strip())
+        return {d: name for m in meaning.passage.members if m.end - m.start == whole for d, name in m.members}
+
+    mine, its = members(label), members(other)
+    return any(dimension in its and its[dimension] != name for dimension, name in mine.items())
 
 
 _MEMBERS = re.compile(r"\(\s*(?:including|incl?\b\.?|excluding|excl?\b\.?|inclusive\s+of|exclusive\s+of)[^()]*\)", re.I)
