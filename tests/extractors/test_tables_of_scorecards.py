@@ -8,6 +8,21 @@ Read = Callable[..., list[str]]
 
 SCORECARDS = [
     pytest.param(
+        "| Ref | Measure | July 2024 | SW | England |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 1.1 | Children looked after | 401 | - | - |\n"
+        "| 1.2 | Children looked after per 10,000 | 71.4 | 60 | 70 |\n"
+        "| 2.1 | Children in need | 702 | - | - |\n",
+        [
+            "cla.count 401 2024-07-01..2024-07-31",
+            "cla.rate 71.4 per_10000 2024-07-01..2024-07-31",
+            "cla.rate 60 per_10000 @region",
+            "cla.rate 70 per_10000 @england",
+            "cin.count 702 2024-07-01..2024-07-31",
+        ],
+        id="numbered-rows-and-a-region-in-short",
+    ),
+    pytest.param(
         "| Measure | 2022/23 | Family average 2022/23 |\n"
         "| --- | --- | --- |\n"
         "| Children looked after per 10,000 | 71.4 | 83.2 |\n",

@@ -54,6 +54,8 @@ _RATE_ALONE = re.compile(
     r"|[\s–-]+(?:0|17|18)\b)*\W*",
     re.I,
 )
+_REGION = re.compile(r"\W*(?:NE|NW|SE|SW|EoE|Y\s?&\s?H)\b(?:\s+(?:[Rr]egion|[Aa]verage|[Aa]vg))?")
+"""The head of the column of the council's region, in short."""
 _MEASURED = frozenset({Use.AGE, Use.DURATION, Use.DISTANCE})
 """The quantities in a label that may say which part of a population its row is of."""
 _SHARE = re.compile(r"\W*(?:%|per\s?cent(?:age)?\b|percentage\b|proportion\b)", re.I)
@@ -192,6 +194,7 @@ class Meanings:
     def of_text(self, text: str, heads: bool, group: Meaning | None = None) -> Meaning:
         """The meaning of a label (in the light of the heading of its group) or (`heads`) of a column head; a label that
         was cut is mended if it must be."""
+        text = _REGION.sub("region average", text, count=1) if heads and _REGION.match(text) else text
         passage = self._annotator.annotate(text, heads=heads, home=self._scope.home)
         if not heads and not any(len(text) == p.end - p.start for p in passage.periods):
             # `Apr 23` is a month where it is all that labels a row, as it is at the head of a column.

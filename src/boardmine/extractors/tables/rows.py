@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from boardmine.document import Cell
 from boardmine.extractors.tables.figures import has_figure, is_empty, is_stamp, is_total, is_value
+
+_NUMBER_OF_ROW = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.?")
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ def label_columns(texts: Sequence[Sequence[str]], heads: int) -> list[int]:
         before = [row[c - 1] for row in body if row[c - 1]]
         if len(labels) != c or not words or len(words) * 2 <= len(column):
             break
-        if any(is_value(t) and not is_stamp(t) for t in before):
+        if any(is_value(t) and not is_stamp(t) for t in before) and not (c == 1 and _are_numbers_of_rows(before)):
             break
         labels.append(c)
     return labels
@@ -49,6 +52,8 @@ def rows_of(
 ) -> list[Row]:
     """The rows with values under the heads, each with its label and the group heading that it stands under."""
     rows: list[Row] = []
+    if len(labels) > 1 and _are_numbers_of_rows([row[labels[0]] for row in texts[heads:] if row[labels[0]]]):
+        labels = labels[1:]
     group = ""
     block: list[Row] = []
     side = ""
@@ -81,6 +86,12 @@ def rows_of(
         block.append(row)
         rows.append(row)
     return rows
+
+
+def _are_numbers_of_rows(column: Sequence[str]) -> bool:
+    """Whether a column numbers the rows, such as those of a scorecard: `1.1`, `1.2`, `2.1`."""
+    numbers = [tuple(map(int, t.rstrip(".").split("."))) for t in column if _NUMBER_OF_ROW.fullmatch(t)]
+    return len(numbers) == len(column) > 1 and all(a < b for a, b in pairwise(numbers))
 
 
 def _is_stamp(texts: Sequence[Sequence[str]], labels: Sequence[int], r: int, c: int) -> bool:
