@@ -267,6 +267,15 @@ def test_bounds_keep_how_exact_a_number_is(read: Read, text: str, said: list[str
 
 RATES = [
     pytest.param(
+        "There were 91 first time entrants in 2023, a rate of 140 per 100,000. The year before it was 171.",
+        [
+            "yjs.first_time_entrants 91",
+            "yjs.first_time_entrants 140 per_100000",
+            "yjs.first_time_entrants 171 per_100000",
+        ],
+        id="the-unit-that-the-size-tells",
+    ),
+    pytest.param(
         "298 children are being looked after (a rate of 71 per 10,000 children).",
         ["cla.count 298", "cla.rate 71 per_10000"],
         id="rate-in-brackets",

@@ -12,6 +12,18 @@ Read = Callable[..., list[str]]
 
 TABLES = [
     pytest.param(
+        "# Youth justice plan\n\nThe team was working with 133 children:\n\n"
+        "| | Number | % |\n| --- | --- | --- |\n| Boys | 101 | 76% |\n| Children in care | 21 | 16% |\n",
+        [
+            "yjs.caseload 133",
+            "yjs.caseload 101 gender=male",
+            "yjs.caseload 76 percent gender=male",
+            "yjs.caseload 21 looked_after=yes",
+            "yjs.caseload 16 percent looked_after=yes",
+        ],
+        id="those-whom-the-sentence-above-counts",
+    ),
+    pytest.param(
         "Table 1: Care leavers NEET by reason and age\n\n"
         "| Reason | 17-18 | 19-21 | Total |\n"
         "| --- | --- | --- | --- |\n"

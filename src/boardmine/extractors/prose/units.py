@@ -70,6 +70,16 @@ def _nearest_in_size(at: Setting, rate: Metric, counted: Metric) -> Metric | Non
     return rate if nearest == rate.id else counted
 
 
+def _unit_nearest_in_size(at: Setting, metric: Metric) -> Unit | None:
+    """Of two units in which a metric was given before, the one in which a bare number is nearer in size: `78 entrants, a
+    rate of 131 per 100,000; the year before it was 160`."""
+    stated = {c.unit: c.value for c in at.in_passage if c.metric is metric and c.kind is Kind.LEVEL and c.value > 0}
+    value = at.figure.number.value
+    if len(stated) < 2 or value <= 0:
+        return None
+    return min(stated, key=lambda unit: abs(math.log(value / stated[unit])))
+
+
 def composed(at: Setting, metric: Metric) -> Metric:
     """A metric that is another one with an event: connected carer placements, begun."""
     for other in at.catalogue.metrics.values():
@@ -147,6 +157,8 @@ def unit_of(at: Setting, metric: Metric) -> Unit | None:
     plain = [u for u in metric.units if u is not Unit.PERCENT]
     term = at.attachment.term
     source = at.attachment.inherited
+    if source is not None and source.metric is metric and (nearest := _unit_nearest_in_size(at, metric)) in plain:
+        return nearest
     if source is not None and source.metric is metric and source.kind is Kind.LEVEL and source.unit in plain:
         return source.unit
     named = [u for u in plain if term and u.value in at.sentence.text[term.start : term.end].lower()]
