@@ -29,6 +29,11 @@ MOMENTS = [
         ["semi_independent.count 36 2024-07-31"],
         id="month-without-year",
     ),
+    pytest.param(
+        "Looked after children at the end of each month:\n\n- April 498\n- May 502\n",
+        ["cla.count 498 2024-04-01..2024-04-30", "cla.count 502 2024-05-01..2024-05-31"],
+        id="a-month-that-may-be-a-word",
+    ),
     pytest.param("There are currently 498 children looked after.", ["cla.count 498"], id="currently"),
     pytest.param(
         "At 31 March 2016 the council looked after 412 children, an increase from 360 at 31 March 2015.",

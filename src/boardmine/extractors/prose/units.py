@@ -71,8 +71,8 @@ def _nearest_in_size(at: Setting, rate: Metric, counted: Metric) -> Metric | Non
 
 
 def _unit_nearest_in_size(at: Setting, metric: Metric) -> Unit | None:
-    """Of two units in which a metric was given before, the one in which a bare number is nearer in size: `78 entrants, a
-    rate of 131 per 100,000; the year before it was 160`."""
+    """Of two units in which a metric was given before, the one in which a bare number is nearer in size: `91 entrants,
+    a rate of 140 per 100,000; the year before it was 171`."""
     stated = {c.unit: c.value for c in at.in_passage if c.metric is metric and c.kind is Kind.LEVEL and c.value > 0}
     value = at.figure.number.value
     if len(stated) < 2 or value <= 0:

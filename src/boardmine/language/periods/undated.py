@@ -64,6 +64,10 @@ def _bare_month(m: re.Match[str]) -> Period:
     return Period(m.start(), m.end(), When.MONTH_OF, number=month_of(m["m"]), span=Span.MONTH)
 
 
+def _bare_line(m: re.Match[str]) -> Period:
+    return replace(_bare_month(m), start=m.start("m"), end=m.end("m"))
+
+
 def _with_year_said(m: re.Match[str]) -> Period | None:
     """`March this year` is the last March, `March last year` that of the year before the document's."""
     ago = 1 if m["which"] == "last" else 0
@@ -155,6 +159,8 @@ UNDATED_RULES: tuple[Rule[Period], ...] = (
     ),
     # September:
     rule(rf"\b{named('m', _NEVER_A_WORD)}\b", _bare_month, MONTH_SIGNS, as_written=True),
+    # a line with a number: May 412
+    rule(rf"^\W*{named('m', 'May|March')}\s*[:=–-]?\s+\d[\d,.]*\W*$", _bare_line, DIGIT, as_written=True),
 )
 
 UNDATED_HEAD_RULES: tuple[Rule[Period], ...] = (
