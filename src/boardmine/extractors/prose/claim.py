@@ -10,6 +10,7 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Claim, Scope
 from boardmine.extractors.prose.doubts import doubts_of
 from boardmine.extractors.prose.elliptic import spelt_out
+from boardmine.extractors.prose.enumerated import told_in_a_row
 from boardmine.extractors.prose.everyone import is_of_everyone
 from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View, from_behind
@@ -59,6 +60,8 @@ def claims_of(passage: Annotated, scope: Scope, catalogue: Catalogue, annotate: 
         preceding = (0, 0)
         apart = _claims_apart(sentence, here, catalogue, annotate) if annotate else None
         own = _claims_of_sentence(sentence, here, catalogue) if apart is None else apart
+        if apart is None and annotate:
+            own = _claims_in_a_row(sentence, here, catalogue, annotate, len(own)) or own
         if index:
             take_times(own, sentence, Sentence(passage, *passage.sentences[index - 1]), claims)
         for claim in own:
@@ -87,6 +90,20 @@ def _claims_apart(sentence: Sentence, scope: Scope, catalogue: Catalogue, annota
         if most == len(clauses):
             break
     return sorted(best, key=lambda c: c.number.start) if most else None
+
+
+def _claims_in_a_row(
+    sentence: Sentence, scope: Scope, catalogue: Catalogue, annotate: Annotate, most: int
+) -> list[Claim]:
+    """The claims of a sentence that lists what one label is for several, where each is unlike the others and they are
+    more than `most`. One of a label that was not understood as the others were is left out."""
+    clauses = told_in_a_row(sentence)
+    told = [_claims_of_clause(clause, scope, catalogue, annotate) for clause in clauses]
+    claims = [c for said, clause in zip(told, clauses, strict=True) for c in said if clause.holds(c.number)]
+    broken_down = {c.metric.id: c.by.keys() for c in claims if c.by}
+    claims = [c for c in claims if c.by.keys() >= broken_down.get(c.metric.id, frozenset())]
+    unlike = len({_what(claim) for claim in claims}) == len(claims)
+    return claims if len(claims) > most and unlike else []
 
 
 def _claims_of_clause(clause: Clause, scope: Scope, catalogue: Catalogue, annotate: Annotate) -> list[Claim]:

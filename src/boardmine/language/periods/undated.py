@@ -161,6 +161,8 @@ UNDATED_RULES: tuple[Rule[Period], ...] = (
     rule(rf"\b{named('m', _NEVER_A_WORD)}\b", _bare_month, MONTH_SIGNS, as_written=True),
     # a line with a number: May 412
     rule(rf"^\W*{named('m', 'May|March')}\s*[:=–-]?\s+\d[\d,.]*\W*$", _bare_line, DIGIT, as_written=True),
+    # of a list: ...; May 412; ...
+    rule(rf"(?<=[:;,]\s){named('m', 'May|March')}(?=\s+\d[\d,.]*(?:[;,]|\W*$))", _bare_month, DIGIT, as_written=True),
 )
 
 UNDATED_HEAD_RULES: tuple[Rule[Period], ...] = (
