@@ -32,6 +32,7 @@ ROWS = [
         ["cla.count 310", "cin.count 702", "cp.count 144"],
         id="each-a-measure-of-its-own",
     ),
+    pytest.param("Dental checks up to date: boys 82%, girls 95%.", [], id="parts-that-the-measure-does-not-have"),
 ]
 
 
