@@ -139,6 +139,5 @@ def _warm_up() -> None:
     from boardmine.analysis import annotator_of
 
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-
     logging.getLogger().addHandler(logging.NullHandler())
     annotator_of(catalogue().fingerprint)

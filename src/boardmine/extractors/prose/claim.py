@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.claims import Claim, Scope
+from boardmine.extractors.prose.clauses import Clause
 from boardmine.extractors.prose.doubts import doubts_of
 from boardmine.extractors.prose.elliptic import spelt_out
 from boardmine.extractors.prose.enumerated import told_in_a_row
@@ -16,7 +17,7 @@ from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View, from_behind
 from boardmine.extractors.prose.labels import label_of
 from boardmine.extractors.prose.predicates import is_labelled_otherwise, says_something_unknown
-from boardmine.extractors.prose.respectively import Clause, told_apart
+from boardmine.extractors.prose.respectively import told_apart
 from boardmine.extractors.prose.roles import role_of
 from boardmine.extractors.prose.setting import Setting
 from boardmine.extractors.prose.sharing import says_otherwise, share_times, take_times
@@ -97,7 +98,8 @@ def _claims_in_a_row(
 ) -> list[Claim]:
     """The claims of a sentence that lists what one label is for several, where each is unlike the others and they are
     more than `most`. One of a label that was not understood as the others were is left out."""
-    clauses = told_in_a_row(sentence)
+    # No number has more than one claim.
+    clauses = told_in_a_row(sentence) if most < len(sentence.numbers) else ()
     told = [_claims_of_clause(clause, scope, catalogue, annotate) for clause in clauses]
     claims = [c for said, clause in zip(told, clauses, strict=True) for c in said if clause.holds(c.number)]
     broken_down = {c.metric.id: c.by.keys() for c in claims if c.by}

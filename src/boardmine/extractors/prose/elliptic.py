@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from boardmine.extractors.prose.respectively import Clause
+from boardmine.extractors.prose.clauses import Clause, Range, composed
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.wording import one_of
 
@@ -43,12 +43,12 @@ def spelt_out(sentence: Sentence) -> Clause | None:
     gaps = sorted(_gaps(sentence))
     if not gaps:
         return None
-    text, pieces, at = "", [], sentence.start
-    for gap, words in [*gaps, (sentence.end, "")]:
-        pieces.append((len(text), len(text) + gap - at, at))
-        text += sentence.text[at:gap] + words
+    parts: list[Range | str] = []
+    at = sentence.start
+    for gap, words in gaps:
+        parts += [(at, gap), words]
         at = gap
-    return Clause(text, tuple(pieces), (sentence.start, sentence.end))
+    return composed(sentence, [*parts, (at, sentence.end)], (sentence.start, sentence.end))
 
 
 def _gaps(sentence: Sentence) -> Iterator[tuple[int, str]]:

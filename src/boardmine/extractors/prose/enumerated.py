@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from boardmine.extractors.prose.respectively import Clause, Range
+from boardmine.extractors.prose.clauses import Clause, Range, composed
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Number
 
@@ -26,7 +26,7 @@ def told_in_a_row(sentence: Sentence) -> tuple[Clause, ...]:
     items = _items(sentence, lead.end())
     if len(items) < 2:
         return ()
-    return tuple(_clause(sentence, lead.span(), item) for item in items)
+    return tuple(composed(sentence, (lead.span(), item), item) for item in items)
 
 
 def _items(sentence: Sentence, at: int) -> list[Range]:
@@ -50,9 +50,3 @@ def _item_end(sentence: Sentence, at: int, number: Number) -> int | None:
         return None
     behind = _CLOSES.match(sentence.text, number.end, sentence.end)
     return behind.end() if behind else number.end
-
-
-def _clause(sentence: Sentence, lead: Range, item: Range) -> Clause:
-    opening, told = sentence.text[slice(*lead)], sentence.text[slice(*item)]
-    pieces = ((0, len(opening), lead[0]), (len(opening), len(opening) + len(told), item[0]))
-    return Clause(opening + told, pieces, item)

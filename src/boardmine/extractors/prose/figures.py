@@ -112,7 +112,7 @@ def _put_labels_first(sentence: Sentence, figures: list[Figure]) -> None:
     first, last = heads[0].number, figures[-1].number
     label = any(0 <= first.start - w.end <= 2 for w in words)
     tail = any(w.start >= last.end for w in words)
-    between = [_BRACKETS.sub("", sentence.between(a.number.end, b.number.start)) for a, b in pairwise(heads)]
+    between = [_BRACKETS.sub("", _between(sentence, a, b)) for a, b in pairwise(heads)]
     joined = any(re.match(r"\s*(?:of|at|in|for|were|are|is|was|have|has|aged|with|on|to|out)\b", b) for b in between)
     if label and not tail and not joined and all(re.fullmatch(r"[\s,|/-]*[\w'’/ -]{3,40}[\s:=-]*", b) for b in between):
         for figure in heads:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from boardmine.extractors.claims import Follow
 from boardmine.extractors.prose.doubts import unknown_words
 from boardmine.extractors.prose.setting import Setting
+from boardmine.language.mentions import MemberMention
 from boardmine.language.wording import TO_NUMBER, one_of
 from boardmine.records import Kind
 
@@ -76,21 +77,25 @@ def _is_of_other_kind(at: Setting, by: Mapping[str, str]) -> bool:
     end = at.figure.number.end
     members = [m for m in at.sentence.members if m.start >= end]
     beside = next((m for m in members if not at.sentence.between(end, m.start).strip()), None)
-    named = {d for m in members if beside and m.start < beside.end for d, _ in m.members}
-    return bool(named) and not named & (set(at.attachment.metric.by) | by.keys())
+    return _breaks_otherwise(at, by, (m for m in members if beside and m.start < beside.end))
 
 
 def is_labelled_otherwise(at: Setting, by: Mapping[str, str]) -> bool:
     """Whether a part by what the metric is not broken down by stands right before the number, in a list: `checks up to
     date: boys 82%, girls 95%`."""
     start = at.figure.number.start
-    named = {
-        dimension
+    members = (
+        m
         for m in at.sentence.members
         if m.end <= start
         and _LABELS.fullmatch(at.sentence.between(m.end, start))
         and _LISTED.search(at.sentence.between(at.sentence.start, m.start))
         and not any(t.start < m.end and m.start < t.end for t in at.sentence.terms)
-        for dimension, _ in m.members
-    }
+    )
+    return _breaks_otherwise(at, by, members)
+
+
+def _breaks_otherwise(at: Setting, by: Mapping[str, str], members: Iterable[MemberMention]) -> bool:
+    """Whether there are members, and none of them of a dimension that the metric is broken down by."""
+    named = {dimension for m in members for dimension, _ in m.members}
     return bool(named) and not named & (set(at.attachment.metric.by) | by.keys())

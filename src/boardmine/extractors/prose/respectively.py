@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from boardmine.extractors.prose.clauses import Clause, Range, composed
 from boardmine.extractors.sentence import Sentence
 from boardmine.language.mentions import Mention, Number
 
@@ -19,30 +19,6 @@ _NEXT_NUMBER = re.compile(
 _PARTING = re.compile(r"\s*(?:,\s*and\b|,|\band\b|&|\bor\b)\s*(?:\b(?:the|our)\b\s*)?", re.I)
 _MOST_WORDS = 6
 """In a label of a list."""
-
-Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One of the things told, as a sentence of its own. `pieces` say which of its characters stand where in the
-    passage: (start here, end here, start there); `own` is where its number stands in the passage."""
-
-    text: str
-    pieces: tuple[tuple[int, int, int], ...]
-    own: Range
-
-    def holds(self, number: Number) -> bool:
-        """Whether a number of the passage is the clause's own, or stands in the brackets behind it."""
-        return self.own[0] <= number.start < self.own[1]
-
-    def original(self, number: Number) -> Range | None:
-        """Where a number of the clause stands in the passage; None where it was not taken from there."""
-        for start, end, there in self.pieces:
-            if start <= number.start < end:
-                shift = there - start
-                return number.start + shift, min(number.end, end) + shift
-        return None
 
 
 def told_apart(sentence: Sentence) -> Iterator[tuple[Clause, ...]]:
@@ -175,17 +151,12 @@ def _clauses(
 
 def _composed(sentence: Sentence, parts: Sequence[tuple[Range, Range, str]], own: Range) -> Clause:
     """The sentence with ranges of it replaced by a part of each and what is added to it."""
-    text, pieces, at = "", [], sentence.start
-    end = _clause_end(sentence, parts[-1][0][1])
     at = _clause_start(sentence, parts[0][0][0])
-    for (start, stop), (low, high), added in parts:
-        for a, b in ((at, max(start, at)), (low, high)):
-            pieces.append((len(text), len(text) + b - a, a))
-            text += sentence.text[a:b]
-        text += added
+    told: list[Range | str] = []
+    for (start, stop), kept, added in parts:
+        told += [(at, max(start, at)), kept, added]
         at = max(stop, at)
-    pieces.append((len(text), len(text) + end - at, at))
-    return Clause(text + sentence.text[at:end], tuple(p for p in pieces if p[0] < p[1]), own)
+    return composed(sentence, [*told, (at, _clause_end(sentence, parts[-1][0][1]))], own)
 
 
 def _unit_for_all(text: str, run: Sequence[Number]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
+from typing import TypeVar
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Follow
@@ -14,6 +16,8 @@ from boardmine.extractors.support import prefix
 from boardmine.language.mentions import EventMention
 from boardmine.language.wording import TO_NUMBER, one_of
 from boardmine.records import Kind, Unit
+
+Of = TypeVar("Of", bound=str)
 
 _OF_EACH = re.compile(r"(?<!\bto )\b(?:have|has|had|having)\s+(?:had\s+|previously\s+had\s+)?$", re.I)
 _OWNERS = one_of("council, authority, service, county, borough, city, district, we, team")
@@ -66,8 +70,7 @@ def _nearest_in_size(at: Setting, rate: Metric, counted: Metric) -> Metric | Non
     value = at.figure.number.value
     if at.figure.kind is Kind.CHANGE or at.figure.number.unit is not None or len(stated) < 2 or value <= 0:
         return None
-    nearest = min(stated, key=lambda name: abs(math.log(value / stated[name])))
-    return rate if nearest == rate.id else counted
+    return rate if _nearest(stated, value) == rate.id else counted
 
 
 def _unit_nearest_in_size(at: Setting, metric: Metric) -> Unit | None:
@@ -77,7 +80,12 @@ def _unit_nearest_in_size(at: Setting, metric: Metric) -> Unit | None:
     value = at.figure.number.value
     if len(stated) < 2 or value <= 0:
         return None
-    return min(stated, key=lambda unit: abs(math.log(value / stated[unit])))
+    return _nearest(stated, value)
+
+
+def _nearest(stated: Mapping[Of, float], value: float) -> Of:
+    """What is stated in the value that another is nearest to in size, as its multiple or fraction."""
+    return min(stated, key=lambda of: abs(math.log(value / stated[of])))
 
 
 def composed(at: Setting, metric: Metric) -> Metric:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from boardmine.extractors.prose.setting import Setting
+from boardmine.language.annotate import Annotated
 from boardmine.language.mentions import AreaMention
 from boardmine.language.wording import one_of
 from boardmine.records import AUTHORITY
@@ -99,20 +100,20 @@ def _from_heading(at: Setting) -> str:
     if _OURS.search(said) or (home and home in said.lower()):
         return AUTHORITY
     for governor in at.scope.governors:
-        text = governor.passage.text
-        if governor.kind != "heading" or (home and home in text.lower()):
-            if governor.kind in ("heading", "title"):
-                return AUTHORITY
-            continue
-        areas = governor.passage.areas
-        if len({a.area for a in areas}) > 1:
+        if governor.kind == "title" or (governor.kind == "heading" and home and home in governor.passage.text.lower()):
             return AUTHORITY
-        if areas:
-            area = areas[0]
-            alone = _ITS_FIGURES.fullmatch(text[: area.start]) and _ITS_FIGURES.fullmatch(text[area.end :])
-            behind = _IN.search(text[: area.start]) and not text[area.end :].strip(" .:")
-            return area.area if area.area in _COMPARATORS and (alone or behind) else AUTHORITY
+        if governor.kind == "heading" and governor.passage.areas:
+            return _only_area(governor.passage)
     return AUTHORITY
+
+
+def _only_area(heading: Annotated) -> str:
+    """The area that a heading is about, where it is about nothing else."""
+    area, text = heading.areas[0], heading.text
+    alone = _ITS_FIGURES.fullmatch(text[: area.start]) and _ITS_FIGURES.fullmatch(text[area.end :])
+    behind = _IN.search(text[: area.start]) and not text[area.end :].strip(" .:")
+    one = {a.area for a in heading.areas} == {area.area}
+    return area.area if one and area.area in _COMPARATORS and (alone or behind) else AUTHORITY
 
 
 def _in_order(at: Setting) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.tables.choice import Around
-from boardmine.extractors.tables.meaning import Meaning
+from boardmine.extractors.tables.meaning import SHARE, Meaning
 from boardmine.language.mentions import Number
 from boardmine.records import AUTHORITY, Kind, Role, Unit
 
@@ -16,8 +16,8 @@ _CHANGE_HEAD = re.compile(
     r"\b(?:change|difference|variance|movement|direction\s+of\s+travel|dot|trend|rag)\b|\+/-", re.I
 )
 _PERCENT = re.compile(r"%|\bper\s?cent|\bpercentage|\bproportion\b", re.I)
-_SHARES = re.compile(r"\W*(?:%|per\s?cent(?:age)?\b|percentage\b|proportion\b)|.*\(\s*%\s*\)\s*$", re.I)
-"""A label of shares, whatever stands in the cells."""
+_SHARE_AT_END = re.compile(r".*\(\s*%\s*\)\s*$")
+"""`Care leavers in EET (%)`"""
 _PER_10000 = re.compile(r"\bper\s*10[,.]?000\b", re.I)
 _BOTH = re.compile(r"\b(?:and|with|&)\s+(?:the\s+)?rates?\b|\brates?\s+(?:and|&)\b", re.I)
 """A caption of counts and of rates."""
@@ -70,7 +70,7 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
 def _has_shares(around: Around) -> bool:
     """Whether the values of a row are all shares, as its label or each of them says: the change from one to the other
     is in points."""
-    if _SHARES.match(around.row.label):
+    if SHARE.match(around.row.label) or _SHARE_AT_END.match(around.row.label):
         return True
     levels = [c.text for c in around.row.values.values() if not _SIGNED.match(c.text)]
     return bool(levels) and all("%" in text for text in levels)

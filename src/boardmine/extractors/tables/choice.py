@@ -10,7 +10,7 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.breakdown import cohort_of
 from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
-from boardmine.extractors.support import CORPORATE_PARENTING, is_property
+from boardmine.extractors.support import ALL_CHILDREN, CORPORATE_PARENTING, is_property
 from boardmine.extractors.tables.meaning import Meaning, under
 from boardmine.extractors.tables.rows import Row
 
@@ -24,8 +24,6 @@ _ALL_PUPILS = re.compile(r"\ball\s+(?:pupils|children|schools|state[\s-]funded\s
 _PUPILS = re.compile(r"\bpupils\b(?!\s+premium)", re.I)
 _STAGE = "key_stage"
 _IN_CARE = re.compile(r"\b(?:looked[\s-]after|in\s+(?:our\s+)?care|cla|lac|cic|virtual|pep)\b", re.I)
-_ALL_CHILDREN = "all_children"
-"""The population of the vocabulary that marks words for all children of a place or its schools."""
 _COVERED = 0.3
 """How much of a row label must be understood where it names no metric of its own."""
 
@@ -162,7 +160,7 @@ def _is_of_all_pupils(around: Around, metric: Metric) -> bool:
 
 def _tells_of_all(meaning: Meaning) -> bool:
     return _ALL_PUPILS.search(meaning.text) is not None or any(
-        p.population == _ALL_CHILDREN for p in meaning.passage.populations
+        p.population == ALL_CHILDREN for p in meaning.passage.populations
     )
 
 
@@ -170,7 +168,7 @@ def _tells_of_some(meaning: Meaning) -> bool:
     """Whether words tell of children looked after, or of others whom services for children know."""
     metric = None if meaning.weak else meaning.metric
     of_them = metric is not None and metric.counts == "cla"
-    return of_them or any(p.population != _ALL_CHILDREN for p in meaning.passage.populations)
+    return of_them or any(p.population != ALL_CHILDREN for p in meaning.passage.populations)
 
 
 def names_in_care(meaning: Meaning) -> bool:

@@ -22,7 +22,7 @@ _PREVIOUS = re.compile(
 _MONTHS = {"quarter": 3, "qtr": 3, "month": 1}
 
 
-def before(head: str, latest: Period) -> Period | None:
+def earlier_than(latest: Period, head: str) -> Period | None:
     """The period of a column headed so where the latest dated column is of a month or quarter (or its last day)."""
     if latest.when is not When.FIXED or latest.first is None or latest.last is None:
         return None

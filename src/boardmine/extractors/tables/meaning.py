@@ -58,7 +58,7 @@ _REGION = re.compile(r"\W*(?:NE|NW|SE|SW|EoE|Y\s?&\s?H)\b(?:\s+(?:[Rr]egion|[Aa]
 """The head of the column of the council's region, in short."""
 _MEASURED = frozenset({Use.AGE, Use.DURATION, Use.DISTANCE})
 """The quantities in a label that may say which part of a population its row is of."""
-_SHARE = re.compile(r"\W*(?:%|per\s?cent(?:age)?\b|percentage\b|proportion\b)", re.I)
+SHARE = re.compile(r"\W*(?:%|per\s?cent(?:age)?\b|percentage\b|proportion\b)", re.I)
 """A label that begins with what its figures are: shares, which only some metrics have."""
 _LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
 
@@ -217,7 +217,7 @@ class Meanings:
             # A label that is nothing but a weak term may be backed by the labels beside it.
             scope = replace(scope, governors=(*scope.governors, self._beside))
         support = Support(self._catalogue, sentence, scope)
-        is_share = _SHARE.match(passage.text) is not None
+        is_share = SHARE.match(passage.text) is not None
         best: Meaning | None = None
         for term in passage.terms:
             settled = support.settle(term, None, Kind.LEVEL) or support.settle(term, Unit.PERCENT, Kind.LEVEL)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Scope
 from boardmine.extractors.tables.choice import Around
-from boardmine.extractors.tables.earlier import before, latest_of
+from boardmine.extractors.tables.earlier import earlier_than, latest_of
 from boardmine.extractors.tables.meaning import Meaning
 from boardmine.language.mentions import Period, Span, When
 from boardmine.language.periods import in_year, last_day, months_before, quarter
@@ -88,24 +88,19 @@ class Times:
             period = head.period
             if _TWELVE_MONTHS.search(head.text) and (period is None or _is_open(period)) and latest:
                 period = Period(0, 0, When.ROLLING, last=latest, number=12, span=Span.MONTH)
-            changes = _SINCE_LAST.search(head.text) or (
-                _CHANGE_ALONE.fullmatch(head.text) and _levels_before(heads, found, column - 1)
-            )
-            if changes and (before_it := _levels_before(heads, found, column)):
-                found[column] = before_it
+            changed = _of_change(heads, found, column)
+            if changed is not None:
+                found[column] = changed
                 continue
             if period is None or _has_role(head):
                 start = year or self._year
                 if for_year and _has_role(head) and start and (period is None or period.when in _WITHOUT_DATES):
-                    first, last = date(start, _APRIL, 1), date(start + 1, _APRIL - 1, 31)
-                    found[column] = Period(0, 0, When.FIXED, first=first, last=last)
+                    found[column] = _whole_year(start)
                 elif period is not None:
                     found[column] = self._dated(period, start)
                 elif _has_role(head) and year is not None and _year_before(heads, column) == year:
                     # `2021/22, 2022/23, Q1 2023/24, Target`: the target is of the year that has begun.
-                    found[column] = Period(
-                        0, 0, When.FIXED, first=date(year, _APRIL, 1), last=date(year + 1, _APRIL - 1, 31)
-                    )
+                    found[column] = _whole_year(year)
                 continue
             own = next(filter(None, map(_start_of_year, head.passage.periods)), None)
             if period.when in _UNDATED:
@@ -130,7 +125,7 @@ class Times:
         own = (found[c] for c, head in heads.items() if c in found and not _has_role(head) and not _is_others(head))
         latest = latest_of(own) or latest_of(_periods(self._above))
         for column, head in heads.items():
-            period = before(head.text, latest) if latest and not _has_role(head) else None
+            period = earlier_than(latest, head.text) if latest and not _has_role(head) else None
             if period is not None and (column not in found or found[column].when is not When.FIXED):
                 found[column] = period
 
@@ -198,6 +193,13 @@ class Times:
         return period
 
 
+def _of_change(heads: Mapping[int, Meaning], found: Mapping[int, Period], column: int) -> Period | None:
+    """The period of a column of changes: that of the levels before it, up to which they are."""
+    text = heads[column].text
+    alone = _CHANGE_ALONE.fullmatch(text) and _levels_before(heads, found, column - 1)
+    return _levels_before(heads, found, column) if _SINCE_LAST.search(text) or alone else None
+
+
 def _levels_before(heads: Mapping[int, Meaning], found: Mapping[int, Period], column: int) -> Period | None:
     """The dated period of the column right before another, where that is of no target."""
     if column - 1 not in found or _has_role(heads[column - 1]):
@@ -251,6 +253,11 @@ def _is_long_part(period: Period) -> bool:
 def _financial(day: date) -> date:
     """The first day of the financial year of a day."""
     return date(day.year - (day.month < _APRIL), _APRIL, 1)
+
+
+def _whole_year(start: int) -> Period:
+    """The financial year that begins in a year."""
+    return Period(0, 0, When.FIXED, first=date(start, _APRIL, 1), last=date(start + 1, _APRIL - 1, 31))
 
 
 def _start_of_year(period: Period) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.earlier import Earlier
@@ -11,7 +11,7 @@ from boardmine.extractors.prose.joining.parts import Parts
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import fits
-from boardmine.language.mentions import EventMention
+from boardmine.language.mentions import EventMention, TermMention
 from boardmine.records import Kind, Unit
 
 _ASIDE = re.compile(r"\([^()]{1,20}\)")
@@ -123,17 +123,15 @@ class Shapes:
         """Under `Review conferences`: `98% took place within timescale`."""
         if figure.number.unit is not Unit.PERCENT or figure.kind is not Kind.LEVEL:
             return None
-        preceding = self._view.scope.preceding
-        said = self._view.sentence.passage.within(self._view.sentence.passage.terms, *preceding)
-        told = [r.metric for t in said for r in t.readings if not r.weak]
-        for other in self._view.catalogue.metrics.values():
-            if other.composed_of[1:] == (event.event,) and other.composed_of[0] in told:
-                return Attachment(other, "what the sentence before is about, with the event", 1, side="above")
-        for governor in self._view.scope.governors[:2]:
-            named = [r.metric for t in governor.passage.terms for r in t.readings if not r.weak]
+        passage, scope = self._view.sentence.passage, self._view.scope
+        above: list[tuple[str, Iterable[TermMention]]]
+        above = [("sentence before", passage.within(passage.terms, *scope.preceding))]
+        above += [(governor.kind, governor.passage.terms) for governor in scope.governors[:2]]
+        for where, terms in above:
+            named = {r.metric for t in terms for r in t.readings if not r.weak}
             for other in self._view.catalogue.metrics.values():
                 if other.composed_of[1:] == (event.event,) and other.composed_of[0] in named:
-                    return Attachment(other, f"what the {governor.kind} is about, with the event", 1, side="above")
+                    return Attachment(other, f"what the {where} is about, with the event", 1, side="above")
         return None
 
     def same_event(self, figure: Figure, before: Sequence[Claim | None]) -> Attachment | None:
