@@ -55,7 +55,7 @@ def nothing(_: Path) -> None:
 
 def only_read(file: Path) -> None:
     """A document made."""
-    from boardmine.readers import load_source, read
+    from boardmine.readers.reading import load_source, read
 
     read(load_source(file))
 

@@ -31,8 +31,8 @@ from startup import startups
 
 from boardmine.analysis import analyse
 from boardmine.document import Document
-from boardmine.readers import load_source, read
 from boardmine.readers.parts import find_parts
+from boardmine.readers.reading import load_source, read
 
 HERE = Path(__file__).resolve().parent
 LEAST_READ, LEAST_EXTRACT, LEAST_TABLES, MOST_MEMORY, MOST_OF_WORKER = 10.0, 5.0, 5.0, 1.5, 400.0

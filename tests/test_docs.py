@@ -21,8 +21,8 @@ from console import BLOCK, Shell, commands, rerun
 from typer.main import get_command
 from warm import warm
 
-from boardmine.cli import app
-from boardmine.readers.source import Limits
+from boardmine.cli import command_line
+from boardmine.readers.limits import Limits
 from boardmine.runs.configuration import Configuration, FetchEntry, ReadingEntry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,12 +82,12 @@ def test_commands_print_what_stands_there(document: Path, shell: Shell) -> None:
 
 def test_every_command_is_shown() -> None:
     shown = " ".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
-    known = get_command(app).commands  # type: ignore[attr-defined]
+    known = get_command(command_line()).commands  # type: ignore[attr-defined]
     assert [name for name in known if f"boardmine {name}" not in shown] == []
 
 
 def test_every_command_shown_is_known() -> None:
-    known = get_command(app).commands  # type: ignore[attr-defined]
+    known = get_command(command_line()).commands  # type: ignore[attr-defined]
     called = [re.findall(r"[\w-]+", command) for path in RUN for command in commands(path.read_text(encoding="utf-8"))]
     assert {words[1] for words in called if words[0] == "boardmine"} <= {*known, "--help", "--version"}
 

@@ -16,9 +16,10 @@ from boardmine.checks.ledger import Ledger, ledger_of
 from boardmine.document import Document, Part
 from boardmine.extractors import extract
 from boardmine.language.annotate import Annotator
-from boardmine.readers import content_hash, load_source, read
+from boardmine.readers.limits import DEFAULT_LIMITS, Limits
 from boardmine.readers.parts import find_parts
-from boardmine.readers.source import DEFAULT_LIMITS, Limits, Source
+from boardmine.readers.reading import content_hash, load_source, read
+from boardmine.readers.source import Source
 from boardmine.records import Observation
 
 

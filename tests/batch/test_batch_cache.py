@@ -13,8 +13,9 @@ import pytest
 from boardmine.batch.cache import Cache, key_of
 from boardmine.document import Document
 from boardmine.errors import EncryptedFile
-from boardmine.readers import load_source, read
-from boardmine.readers.source import Limits, Source
+from boardmine.readers.limits import Limits
+from boardmine.readers.reading import load_source, read
+from boardmine.readers.source import Source
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
 PAPERS = sorted(path for path in SAMPLES.glob("20*") if path.suffix != ".json")

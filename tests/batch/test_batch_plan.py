@@ -10,9 +10,9 @@ import boardmine
 from boardmine.batch.plan import State, content_hash, plan
 from boardmine.batch.reading import Reading
 from boardmine.batch.rules import _CODE, fingerprint, of_code
-from boardmine.readers import content_hash as hash_as_read
-from boardmine.readers import load_source
-from boardmine.readers.source import Limits
+from boardmine.readers.limits import Limits
+from boardmine.readers.reading import content_hash as hash_as_read
+from boardmine.readers.reading import load_source
 from boardmine.store.rows import path_text
 from boardmine.store.state import Known
 

@@ -9,14 +9,14 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from boardmine.analysis import analyse
-from boardmine.cli import app
+from boardmine.cli import command_line
 from boardmine.document import BlockKind
 from boardmine.drawing import draw_page
 from boardmine.drawing.page import COLOURS
 from boardmine.drawing.places import Layer, marked_on
 from boardmine.errors import InputError
-from boardmine.readers import load_source
 from boardmine.readers.pdf.picture import page_picture
+from boardmine.readers.reading import load_source
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
 PACK = SAMPLES / "2023-10-10-agenda-pack.pdf"
@@ -71,7 +71,7 @@ def test_a_page_that_is_not_there_cannot_be_drawn() -> None:
 
 def test_inspect_draws_a_page(tmp_path: Path) -> None:
     out = tmp_path / "page.png"
-    assert CliRunner().invoke(app, ["inspect", str(PACK), "--page", "2", "--image", str(out)]).exit_code == 0
+    assert CliRunner().invoke(command_line(), ["inspect", str(PACK), "--page", "2", "--image", str(out)]).exit_code == 0
     with Image.open(out) as picture:
         assert picture.width > 1000
 
@@ -85,6 +85,6 @@ def test_inspect_draws_a_page(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_use_is_said(file: Path, more: list[str], says: str) -> None:
-    ended = CliRunner().invoke(app, ["inspect", str(file), *more])
+    ended = CliRunner().invoke(command_line(), ["inspect", str(file), *more])
     assert ended.exit_code == 2
     assert says in " ".join(ended.output.split())

@@ -15,8 +15,9 @@ import time
 from pathlib import Path
 
 from boardmine.errors import InputError
-from boardmine.readers import read
-from boardmine.readers.source import Limits, Source
+from boardmine.readers.limits import Limits
+from boardmine.readers.reading import read
+from boardmine.readers.source import Source
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_docs"
 TOKENS = (

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from boardmine.errors import EmptyFile, FileTooLarge, InputError, UnknownEncoding
 from boardmine.readers.encoding import decode
-from boardmine.readers.source import Limits, Source
+from boardmine.readers.limits import Limits
+from boardmine.readers.source import Source
 
 ENGLISH = "The Board’s budget of £45,000 – up 3½% – was called “generous”; café costs weren’t in it.\nSiân agreed."
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from boardmine.document import Format
 from boardmine.errors import DamagedFile, EmptyFile, EncryptedFile, FileTooLarge, InputError, UnknownFormat
 from boardmine.readers.formats import detect
-from boardmine.readers.source import Limits, Source
+from boardmine.readers.limits import Limits
+from boardmine.readers.source import Source
 
 
 def archive(*names: str, types: str = "") -> bytes:

@@ -11,8 +11,9 @@ import pytest
 
 from boardmine.document import Document
 from boardmine.errors import DamagedFile, EncryptedFile, FileTooLarge, InputError, NoText
-from boardmine.readers import read
-from boardmine.readers.source import Limits, Source
+from boardmine.readers.limits import Limits
+from boardmine.readers.reading import read
+from boardmine.readers.source import Source
 
 SAID = "There were 412 children in our care."
 KIDS = b"<< /Type /Pages /Kids [%s] /Count %d >>"

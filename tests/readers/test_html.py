@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from boardmine.document import Block, BlockKind, Document, Facts
 from boardmine.errors import EmptyFile, FileTooLarge, InputError, NoText, UnknownEncoding
 from boardmine.readers.html import read
+from boardmine.readers.limits import Limits
 from boardmine.readers.sidecar import read_facts
-from boardmine.readers.source import Limits, Source
+from boardmine.readers.source import Source
 
 
 def page(markup: str | bytes, facts: Facts | None = None, limits: Limits | None = None) -> Document:

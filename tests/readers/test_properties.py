@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from boardmine.document import Block, Document, Passage
 from boardmine.errors import InputError
-from boardmine.readers import read
+from boardmine.readers.reading import read
 from boardmine.readers.source import Source
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9)

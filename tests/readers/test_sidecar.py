@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from boardmine.document import Facts
 from boardmine.errors import BadSidecar
-from boardmine.readers.sidecar import find_sidecar, is_sidecar, merge, parse_facts, read_facts
+from boardmine.readers.sidecar import merge, parse_facts, read_facts
+from boardmine.readers.sidecar_names import find_sidecar, is_sidecar
 
 BESIDE = Path("in/report.docx.meta.json")
 

@@ -22,8 +22,9 @@ from boardmine.errors import (
     NoText,
     UnknownFormat,
 )
+from boardmine.readers.limits import Limits
 from boardmine.readers.sidecar import read_facts
-from boardmine.readers.source import Limits, Source
+from boardmine.readers.source import Source
 from boardmine.readers.word import read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

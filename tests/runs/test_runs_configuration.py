@@ -10,7 +10,7 @@ import pytest
 
 from boardmine.errors import ConfigurationError
 from boardmine.fetch.model import Kind
-from boardmine.readers.source import DEFAULT_LIMITS
+from boardmine.readers.limits import DEFAULT_LIMITS
 from boardmine.runs.configuration import find, load, supplied
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from boardmine.fetch.places import HIDDEN, place
-from boardmine.readers.sidecar import is_sidecar
+from boardmine.readers.sidecar_names import is_sidecar
 
 PASSED_OVER = frozenset(
     ".bat .cfg .css .csv .db .duckdb .ini .ipynb .js .json .jsonl .lock .log .parquet .ps1 .py .pyc .sh .sql .sqlite "

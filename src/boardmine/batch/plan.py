@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from boardmine.readers.sidecar import find_sidecar
+from boardmine.readers.sidecar_names import find_sidecar
 from boardmine.store.names import path_text
 from boardmine.store.state import Known
 
@@ -113,7 +113,7 @@ def _anew(path: Path, known: Known | None, found: str | None) -> Step:
 
 
 def content_hash(path: Path) -> str | None:
-    """The same hash of a file and its sidecar as `boardmine.readers.content_hash`, without holding them in memory."""
+    """The hash of a file and its sidecar, the same as of what `boardmine.readers.reading` loads, of any size."""
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256")

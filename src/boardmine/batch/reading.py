@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from boardmine.readers.source import DEFAULT_LIMITS, Limits
+from boardmine.readers.limits import DEFAULT_LIMITS, Limits
 
 TIME_LIMIT = 300.0
 """Seconds that a file may take. A pack of 500 pages takes a tenth of that."""

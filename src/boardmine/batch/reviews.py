@@ -43,8 +43,8 @@ def follow_files(connection: duckdb.DuckDBPyConnection) -> None:
 
 def places_in(path: Path, wanted: _Wanted) -> dict[int, Standing | None]:
     """The worker function: where words stand in the paper at a path. Raises an InputError."""
-    from boardmine.readers import load_source, read
     from boardmine.readers.parts import find_parts
+    from boardmine.readers.reading import load_source, read
 
     key, sought = wanted[str(path)]
     document = read(load_source(path))

@@ -41,7 +41,7 @@ def read_rows(path: Path, reading: Reading = DEFAULT_READING) -> DocumentRows:
     """The worker function of `ingest`: what a file says, as rows. Raises an InputError."""
     # Slow to import: the process that only hands out the files does without it.
     from boardmine.analysis import analyse
-    from boardmine.readers import read
+    from boardmine.readers.reading import read
 
     parse = Cache(reading.cache).reader(read) if reading.cache else read
     analysis = analyse(path, reading.limits, parse=parse)

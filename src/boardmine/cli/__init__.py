@@ -1,7 +1,8 @@
-"""The command line: one file a group of commands, which parse, call and render.
+"""The command line: one file a command, which parses, calls and renders.
 
-`boardmine --help` must answer at once, so nothing heavy is imported here or at the head of a command's file: what a
-command needs it imports when it is called. A test holds that.
+Of the commands only the one that is called is loaded; `boardmine --help` loads all and must answer at once, so nothing
+heavy is imported here or at the head of a command's file: what a command needs it imports when it is called. Tests hold
+that.
 """
 
 from __future__ import annotations
@@ -12,85 +13,55 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
 
-from boardmine.cli.check import check
-from boardmine.cli.diff import diff
-from boardmine.cli.evaluate import evaluate
-from boardmine.cli.explain import explain
-from boardmine.cli.export import export
-from boardmine.cli.extract import extract
-from boardmine.cli.fetch import fetch
-from boardmine.cli.gather import gather
-from boardmine.cli.ingest import ingest
-from boardmine.cli.inspect import inspect
-from boardmine.cli.metrics import metrics
-from boardmine.cli.rejects import rejects
-from boardmine.cli.report import report
-from boardmine.cli.retry import retry
-from boardmine.cli.review import review
-from boardmine.cli.run import run
-from boardmine.cli.schema import schema
-from boardmine.cli.show import show
-from boardmine.cli.sql import sql
-from boardmine.cli.tables import tables
-from boardmine.cli.watch import watch
 from boardmine.errors import BoardmineError
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "command_line", "main"]
 
-app = typer.Typer(
-    name="boardmine",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+COMMANDS = (
+    "extract",
+    "fetch",
+    "ingest",
+    "gather",
+    "watch",
+    "rejects",
+    "retry",
+    "diff",
+    "run",
+    "check",
+    "show",
+    "explain",
+    "sql",
+    "export",
+    "report",
+    "review",
+    "schema",
+    "metrics",
+    "inspect",
+    "tables",
+    "evaluate",
 )
+"""The commands in the order in which the help tells them: each a function, in a file of its name."""
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"boardmine {version('boardmine')}")
-        raise typer.Exit
-
-
-@app.callback()
-def _boardmine(
-    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
-) -> None:
-    """Reads the agenda packs, minutes and reports of UK councils and gives back the children's-services numbers in
-    them as typed records with evidence."""
-
-
-for _command in (
-    extract,
-    fetch,
-    ingest,
-    gather,
-    watch,
-    rejects,
-    retry,
-    diff,
-    run,
-    check,
-    show,
-    explain,
-    sql,
-    export,
-    report,
-    review,
-    schema,
-    metrics,
-    inspect,
-    tables,
-    evaluate,
-):
-    app.command()(_command)
+def command_line(names: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The command line with the commands that are named."""
+    app = typer.Typer(
+        name="boardmine",
+        callback=_boardmine,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name in names:
+        app.command()(getattr(import_module(f"boardmine.cli.{name}"), name))
+    return app
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -110,6 +81,7 @@ def _asked_to_end(number: int, _: object) -> NoReturn:
 
 
 def _status(args: Sequence[str] | None) -> int | str | None:
+    given = sys.argv[1:] if args is None else args
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character shows its number, and does not stop the program.
         if hasattr(stream, "reconfigure"):
@@ -117,7 +89,7 @@ def _status(args: Sequence[str] | None) -> int | str | None:
     # Libraries that read PDFs have much to say of each; what matters is in the notes of a document.
     logging.getLogger().addHandler(logging.NullHandler())
     try:
-        app(args)
+        command_line(_called(given))(given)
     except SystemExit as end:
         return _flushed(end.code)
     except BoardmineError as error:
@@ -129,6 +101,11 @@ def _status(args: Sequence[str] | None) -> int | str | None:
     return _flushed(0)
 
 
+def _called(given: Sequence[str]) -> Sequence[str]:
+    """The command that arguments begin with; all where they begin otherwise, for then all may have to be told."""
+    return given[:1] if given and given[0] in COMMANDS else COMMANDS
+
+
 def _flushed(status: int | str | None) -> int | str | None:
     """Write out what is left. A reader that has gone (`boardmine sql ... | head`) is no error."""
     try:
@@ -136,3 +113,18 @@ def _flushed(status: int | str | None) -> int | str | None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"boardmine {version('boardmine')}")
+        raise typer.Exit
+
+
+def _boardmine(
+    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Reads the agenda packs, minutes and reports of UK councils and gives back the children's-services numbers in
+    them as typed records with evidence."""

@@ -13,7 +13,7 @@ from rich.text import Text
 from boardmine.cli.screen import out
 from boardmine.cli.text import plain
 from boardmine.document import Block, Document, Table
-from boardmine.readers import load_source, read
+from boardmine.readers.reading import load_source, read
 
 
 def read_document(path: Path) -> Document:

@@ -29,8 +29,8 @@ def inspect(
         _draw(file, page or 1, image)
         return
     from boardmine.cli.outline import show_outline
-    from boardmine.readers import load_source, read
     from boardmine.readers.parts import find_parts
+    from boardmine.readers.reading import load_source, read
 
     document = read(load_source(file))
     _hold(page, len(document.pages))
@@ -48,7 +48,7 @@ def _draw(file: Path, page: int, image: Path) -> None:
     from boardmine.analysis import analyse
     from boardmine.document import Format
     from boardmine.drawing import draw_page
-    from boardmine.readers import load_source
+    from boardmine.readers.reading import load_source
 
     if image.suffix.lower() != ".png":
         raise typer.BadParameter("the picture is a PNG: give it a name that ends in .png", param_hint="--image")

@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from rich.text import Text
-
 from boardmine.batch.plan import State, Step
 from boardmine.cli.screen import complain, err, out
 from boardmine.cli.text import counted, plain
@@ -18,6 +16,7 @@ from boardmine.cli.text import counted, plain
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
+    from rich.text import Text
 
     from boardmine.batch.commit import Done
 
@@ -131,6 +130,8 @@ class JsonLines:
 
 def show(lines: Sequence[str]) -> None:
     """What a run did, or would do: the first line counts most."""
+    from rich.text import Text
+
     console = out()
     for i, line in enumerate(lines):
         console.print(Text(plain(line), "" if i else "bold"), soft_wrap=True)
@@ -153,6 +154,8 @@ def _bar(console: Console, total: int) -> tuple[Progress, TaskID]:
 
 
 def _line(done: Done) -> Text:
+    from rich.text import Text
+
     change = counted(done.observations, "observation")
     if done.step.before is not None:
         change += f", {done.added} added, {done.gone} gone"

@@ -1,6 +1,8 @@
 """The terminal: its width, its consoles, errors on one line.
 
 Text of papers is never read as markup: consoles have it off, and what is coloured is built as `rich.text.Text`.
+
+Rich is loaded when something is shown with it: a quiet run has nothing to show.
 """
 
 from __future__ import annotations
@@ -8,11 +10,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from boardmine.cli.text import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 _PIPED_WIDTH = 100
 _LEAST_WIDTH = 40
@@ -20,11 +24,15 @@ _LEAST_WIDTH = 40
 
 def out() -> Console:
     """The console for results."""
+    from rich.console import Console
+
     return Console(width=_width(), highlight=False, markup=False, emoji=False)
 
 
 def err() -> Console:
     """The console for progress."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 
@@ -36,6 +44,8 @@ def complain(path: Path | str, reason: str) -> None:
 
 def window(text: str, start: int, end: int, width: int) -> Text:
     """At most `width` characters of a text around `text[start:end]`, which is made bold; on one line."""
+    from rich.text import Text
+
     before, middle, after = plain(text[:start] + "|")[:-1], plain(text[start:end]), plain("|" + text[end:])[1:]
     room = max(width - len(middle), 0)
     left = min(len(before), max(room // 2, room - len(after)))

@@ -7,10 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rich import box
-from rich.table import Table
-from rich.text import Text
-
 from boardmine.batch.plan import State, Step
 from boardmine.cli.screen import out
 
@@ -82,6 +78,10 @@ class Totals:
 
     def show(self) -> None:
         """Print the table; on a terminal also how fast it went."""
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
         console = out()
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
         table.add_column("")

@@ -32,8 +32,8 @@ def marking_of(path: Path) -> str:
 def marking_here(path: Path) -> str:
     """The same in this process. Raises InputError where the file cannot be read."""
     from boardmine.document import Format
-    from boardmine.readers import load_source, read
     from boardmine.readers.formats import detect
+    from boardmine.readers.reading import load_source, read
 
     source = load_source(path)
     if detect(source) is Format.PDF:

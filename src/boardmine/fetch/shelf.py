@@ -21,7 +21,7 @@ from boardmine.fetch.manifest import HeldFile, State
 from boardmine.fetch.model import Meeting, Paper
 from boardmine.fetch.names import ending_of, file_name, folder_of
 from boardmine.fetch.places import HIDDEN
-from boardmine.readers.sidecar import ENDING
+from boardmine.readers.sidecar_names import ENDING
 
 _HEAD = 1_024
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from boardmine.errors import InputError
-from boardmine.readers import content_hash, load_source, read
+from boardmine.readers.reading import content_hash, load_source, read
 
 
 def context_of(path: str, known_hash: str) -> str | None:

@@ -1,5 +1,5 @@
-"""The sidecar: `NAME.meta.json` beside a file says what the file itself may not: council, body, title, date, url; of a
-file that was fetched also when it was published, and by what the council's site knows committee and meeting."""
+"""What a sidecar, `NAME.meta.json` beside a file, says that the file itself may not: council, body, title, date, url;
+of a file that was fetched also when it was published, and by what the council's site knows committee and meeting."""
 
 from __future__ import annotations
 
@@ -12,25 +12,11 @@ from pathlib import Path
 
 from boardmine.document import Facts
 from boardmine.errors import BadSidecar
+from boardmine.readers.sidecar_names import find_sidecar
 
-ENDING = ".meta.json"
 KEYS = ("council", "body", "title", "date", "url", "published", "committee_id", "meeting_id")
 _MAX_BYTES = 1_000_000
 _DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
-
-
-def is_sidecar(path: Path) -> bool:
-    """Whether a file is a sidecar by its name, and so not a document."""
-    return path.name.lower().endswith(ENDING)
-
-
-def find_sidecar(path: Path) -> Path | None:
-    """The sidecar of a file, if there is one: `report.docx.meta.json`, else `report.meta.json`."""
-    for name in (path.name + ENDING, path.stem + ENDING):
-        candidate = path.with_name(name)
-        if candidate != path and candidate.is_file():
-            return candidate
-    return None
 
 
 def read_facts(path: Path) -> Facts:

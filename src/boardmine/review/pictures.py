@@ -61,9 +61,9 @@ class Pictures:
 
 def draw(path: str, content_hash: str, number: int, dots: int) -> bytes:
     """The worker function: a page as PNG. Raises an InputError."""
-    from boardmine.readers import content_hash as hash_of
-    from boardmine.readers import load_source
     from boardmine.readers.pdf.picture import page_picture
+    from boardmine.readers.reading import content_hash as hash_of
+    from boardmine.readers.reading import load_source
 
     source = load_source(Path(path))
     if hash_of(Path(path), source) != content_hash:

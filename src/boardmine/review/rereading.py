@@ -19,9 +19,9 @@ class Read:
 
 def read_again(path: str, content_hash: str) -> Read:
     """The paper at a path, if it is the one whose numbers are in the store. Raises InputError."""
-    from boardmine.readers import content_hash as hash_of
-    from boardmine.readers import load_source, read
     from boardmine.readers.parts import find_parts
+    from boardmine.readers.reading import content_hash as hash_of
+    from boardmine.readers.reading import load_source, read
 
     source = load_source(Path(path))
     if hash_of(Path(path), source) != content_hash:

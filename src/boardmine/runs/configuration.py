@@ -20,7 +20,7 @@ from boardmine.errors import ConfigurationError
 from boardmine.fetch.manners import INTERVAL
 from boardmine.fetch.model import Kind
 from boardmine.fetch.order import DEFAULT_KINDS, RECHECK, Order
-from boardmine.readers.source import Limits
+from boardmine.readers.limits import Limits
 from boardmine.reports.forms import Form, Licence
 from boardmine.resources import folder
 

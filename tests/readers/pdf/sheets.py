@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, ListFlowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from boardmine.document import Block, BlockKind, Document
-from boardmine.readers import read
+from boardmine.readers.reading import read
 from boardmine.readers.source import Source
 
 WIDTH, HEIGHT = A4

@@ -15,7 +15,7 @@ import pdfplumber
 import pytest
 
 from boardmine.document import Block, Document, Passage
-from boardmine.readers import load_source, read
+from boardmine.readers.reading import load_source, read
 
 CORPUS = os.environ.get("BOARDMINE_CORPUS")
 SAMPLES = Path(__file__).resolve().parents[3] / "sample_docs"
