@@ -19,6 +19,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from warm_runs import start_fork_server
+
 _CALL = """
 import json, os, socket, sys
 with socket.socket(socket.AF_UNIX) as server:
@@ -64,6 +66,7 @@ def _serve(listening: socket.socket, checkout: Path) -> None:
     for name in _LOADED:
         importlib.import_module(name)
     loaded = _catalogue(checkout)
+    start_fork_server()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.freeze()
     while True:

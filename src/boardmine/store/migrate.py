@@ -1,4 +1,5 @@
-"""Brings a store to the present form: numbered steps under `schemas/sql/`, each made once, in one transaction.
+"""Brings a store to the present form: numbered steps under `schemas/sql/`, each made once; those that a store lacks are
+made in one transaction.
 
 A step is a file `NNNN_name.sql`. Steps are never changed once they were published; a new form is a new step.
 """
@@ -49,7 +50,7 @@ def version_of(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, path: Path, target: int | None = None) -> list[Migration]:
-    """Make the steps that a store lacks, up to the newest or to `target`; gives back those made.
+    """Make the steps that a store lacks, up to the newest or to `target`, all or none; gives back those made.
 
     Raises StoreVersion where the store is newer than this boardmine.
     """
@@ -57,11 +58,13 @@ def migrate(connection: duckdb.DuckDBPyConnection, path: Path, target: int | Non
     if found > newest():
         raise StoreVersion(f"{path}: version {found}, written by a newer boardmine; this one knows {newest()}")
     lacking = [m for m in migrations() if found < m.number <= (target or newest())]
-    for step in lacking:
-        with transaction(connection):
+    if not lacking:
+        return []
+    with transaction(connection):
+        for step in lacking:
             connection.execute(step.file.read_text(encoding="utf-8"))
             made = [step.number, step.file.name, datetime.now(UTC).replace(tzinfo=None)]
             connection.execute("INSERT INTO migrations VALUES (?, ?, ?)", made)
-        # Some versions of DuckDB cannot replay definitions from the log after a crash: they must not stay in it.
-        connection.execute("CHECKPOINT")
+    # Some versions of DuckDB cannot replay definitions from the log after a crash: they must not stay in it.
+    connection.execute("CHECKPOINT")
     return lacking
