@@ -35,6 +35,11 @@ VAGUE_MEMBERS = frozenset({"other", "not_known", "unknown"})
 _ALL_AGES = frozenset({"under_18", "0-17", "0-18", "0-19", "under_19"})
 """Ages that take in every child: no breakdown."""
 _YOUNGER = re.compile(r"\b(?:under\s+(?:the\s+age\s+of\s+)?(?:one|1)\b(?!\s?%))", re.I)
+_OF_ALL = re.compile(
+    r"\bof\s+(?:all\s+)?(?:the\s+)?(?:children|cases|young\s+people)\s+(?:had|have|were|are|was)\b", re.I
+)
+"""`of children had`: of all that the service works with."""
+_OFTEN = 3
 _RECENT = re.compile(
     r"\b(?:started|began|commenced|made)\s+in\s+the\s+(?:past|last)\s+(?P<n>\d{1,2}|six|three|twelve)[\s-]months\b",
     re.I,
@@ -229,4 +234,5 @@ def cohort_of(
     member_of = {population: member for member, population in dimension.populations.items()}
     ranked = sorted(((scope.topics.get(p, 0), m) for p, m in member_of.items()), reverse=True)
     most, member = ranked[0]
-    return {dimension.id: member} if most > 1 and most >= 3 * ranked[1][0] else {}
+    fewest = _OFTEN if _OF_ALL.search(passage.text, sentence.start, sentence.end) else 2
+    return {dimension.id: member} if most >= fewest and most >= 3 * ranked[1][0] else {}

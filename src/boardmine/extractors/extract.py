@@ -21,6 +21,7 @@ from boardmine.extractors.asides import (
 )
 from boardmine.extractors.cards import is_card_line, with_cards
 from boardmine.extractors.claims import Claim, Governor, Scope
+from boardmine.extractors.numbering import without_numbering
 from boardmine.extractors.observe import Observer
 from boardmine.extractors.prose import claims_of
 from boardmine.extractors.support import topics_of
@@ -122,7 +123,9 @@ def _claims_of_part(
         # The subject carries over to the whole paper, the time does not.
         title = replace(annotate(_opening(blocks)), periods=())
     walk.title = Governor(title, (), "title")
-    texts = {id(b): annotate(b.text) for b in blocks if b.table is None}
+    written = [b for b in blocks if b.table is None]
+    read = without_numbering([annotate(b.text) for b in written], annotate)
+    texts = {id(b): annotated for b, annotated in zip(written, read, strict=True)}
     topics = topics_of([title, *texts.values()], catalogue)
     for block, following in zip_longest(blocks, blocks[1:]):
         contents = walk.in_contents(block)

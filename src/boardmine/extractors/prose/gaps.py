@@ -64,7 +64,7 @@ _MISSED = re.compile(
 )
 """`missed the target by 72 days`"""
 
-_ALL_BUT = r"\b(?:all|everyone|everybody)\s+(?:but|bar|except(?:\s+for)?)"
+_ALL_BUT = r"\b(?:(?:all|everyone|everybody)|(?:every|each)\s+[\w-]+)\s+(?:but|bar|except(?:\s+for)?)"
 _WITHOUT = one_of("excluding, not including, not counting, leaving out, apart from, with the exception of")
 _LEFT_OUT = re.compile(rf"(?:{_ALL_BUT}|\b{_WITHOUT})\s+(?:(?:the|these|those|another|a\s+further)\s+)?$", re.I)
 """`all but four are boys`, `excluding 17 in short breaks`: those who are not meant"""
@@ -81,6 +81,14 @@ _IMAGINED = re.compile(
     re.I,
 )
 """`If the county were a village of 100, 3 of them would`: nobody was counted."""
+_WERE_IT_SO = re.compile(
+    r"^\W*(?:if|were|had)\s+(?:we|the|this|our|its?|those)\b[^.;]*"
+    r"\bwould\s+(?:only\s+)?(?:have|be|mean|need|look\s+after|see|equate|represent)\b[^.;]*$",
+    re.I,
+)
+"""`Were we like our neighbours we would have 80 more`: how it would be"""
+_PLEDGE = re.compile(r"\b(?:will|shall|should|must|would|to\s+be)\b", re.I)
+"""`no child will live in such a home`: a zero that is promised"""
 _MISSES_DAYS = re.compile(
     r"\b(?:miss(?:ed|ing|es)?|lost|absent\s+for)\s+(?:at\s+least\s+|over\s+|more\s+than\s+)?$", re.I
 )
@@ -132,7 +140,15 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or _GAP_SUBJECT.search(sentence.between(sentence.start, number.start)) is not None
         or _IMAGINED.search(sentence.between(sentence.start, sentence.end)) is not None
         or _is_threshold_of_days(sentence, number)
+        or _is_pledged(sentence, number)
+        or _WERE_IT_SO.search(sentence.between(sentence.start, number.start)) is not None
     )
+
+
+def _is_pledged(sentence: Sentence, number: Number) -> bool:
+    """Whether that there are none is promised, and not told."""
+    behind = sentence.between(number.end, number.end + 60)
+    return not number.value and number.in_words and _PLEDGE.search(re.split(r"[,;:(]", behind)[0]) is not None
 
 
 def _is_threshold_of_days(sentence: Sentence, number: Number) -> bool:

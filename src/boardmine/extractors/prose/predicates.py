@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Follow
 from boardmine.extractors.prose.doubts import unknown_words
 from boardmine.extractors.prose.setting import Setting
-from boardmine.language.mentions import MemberMention
+from boardmine.language.mentions import MemberMention, Use
 from boardmine.language.wording import TO_NUMBER, one_of
 from boardmine.records import Kind
 
@@ -78,6 +79,18 @@ def _is_of_other_kind(at: Setting, by: Mapping[str, str]) -> bool:
     members = [m for m in at.sentence.members if m.start >= end]
     beside = next((m for m in members if not at.sentence.between(end, m.start).strip()), None)
     return _breaks_otherwise(at, by, (m for m in members if beside and m.start < beside.end))
+
+
+def is_none_of_them(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
+    """Whether none of a population is told to be something unknown, `no care leavers slept rough`, or none of a part
+    of it that the metric is not broken down by: `no child under 12 was in a children's home`."""
+    number = at.figure.number
+    if number.value or not number.in_words or at.figure.kind is not Kind.LEVEL or at.attachment.side != "right":
+        return False
+    aged = any(number.end <= q.start < at.right[1] and q.use is Use.AGE and q.reading for q in at.sentence.quantities)
+    unlike = aged and "age" not in metric.by
+    whole = metric.type == "stock" and metric.counts is not None and not metric.of and not by
+    return unlike or whole
 
 
 def is_labelled_otherwise(at: Setting, by: Mapping[str, str]) -> bool:

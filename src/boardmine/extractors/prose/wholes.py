@@ -23,6 +23,8 @@ _CLAUSE_END = re.compile(
     rf"|,\s*{CAUSE}\b",
     re.I,
 )
+_GOES_ON = re.compile(r"(?:,|\band|\bbut|\bwhile|\bwhilst)\s*(?:only\s+|just\s+|a\s+further\s+)?$", re.I)
+_OF_THEM = re.compile(r"\s*of\s+(?:them|these|whom|which)\b", re.I)
 _TOLD = re.compile(r"\b(?:is|was|are|were|be|been|has|have|had)\b", re.I)
 """What stands behind it is said of a part: `of the 93 children in care, 12 were ...`."""
 _WHICH_WAS = re.compile(r",\s*(?:which|who)\s+(?:is|are|was|were)\s+", re.I)
@@ -51,6 +53,9 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
             return own_metric, {}
         if members and (not own_population or cannot):
             return whole, {**(claimed.by if claimed else {}), **members}
+    narrower = _of_those_just_counted(at)
+    if narrower is not None:
+        return narrower
     together = figure.index == 0 and not figure.enclosed
     own_metric = _of_its_own(at, metric) if attachment.side == "right" else None
     if own_metric is not None:
@@ -71,6 +76,8 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     label = _age_beside(at) if "age" in metric.by else None
     if label:
         by["age"] = label
+    if "age" in metric.by and "age" not in by:
+        by.update(_age_of_the_same(at, metric))
     if metric.cohort == "cla_16plus" and by.get("age") in ("16+", "16-17"):
         del by["age"]
     by.update(cohort_beside(at.catalogue, metric, passage, figure.number.end, at.right[1]))
@@ -81,6 +88,20 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
     for dimension, member in cohort_of(at.catalogue, metric, at.sentence, at.scope, *ranges[0]).items():
         by.setdefault(dimension, member)
     return metric, by
+
+
+def _of_those_just_counted(at: Setting) -> tuple[Metric, dict[str, str]] | None:
+    """`78 lived in children's homes, 52 of them outside the county`: both a whole and a part, of which the breakdown
+    of those just counted is the narrower."""
+    figure, term, last = at.figure, at.attachment.term, next(reversed(at.in_sentence), None)
+    if last is None or term is None or last.kind is not Kind.LEVEL or at.attachment.metric in (last.metric, None):
+        return None
+    counted = figure.number.unit in (None, Unit.PERCENT) and figure.kind is Kind.LEVEL and last.unit is Unit.COUNT
+    if not counted or _OF_THEM.match(at.sentence.between(figure.number.end, figure.number.end + 16)) is None:
+        return None
+    same = [m for m in at.sentence.members if m.start < term.end and term.start < m.end]
+    named = {d: member for m in same for d, member in m.members if d in last.metric.by and d not in last.by}
+    return (last.metric, {**last.by, **named}) if named else None
 
 
 def _of_its_own(at: Setting, whole: Metric) -> Metric | None:
@@ -101,6 +122,16 @@ def _of_its_own(at: Setting, whole: Metric) -> Metric | None:
             if own is not None:
                 return own
     return None
+
+
+def _age_of_the_same(at: Setting, metric: Metric) -> dict[str, str]:
+    """`51% of those aged 19 to 21 were in work and 88% were in suitable homes`: the second share is of the same."""
+    last = next(reversed(at.in_sentence), None)
+    if last is None or at.figure.follow is not Follow.VERB or at.figure.kind is not Kind.LEVEL or "age" not in last.by:
+        return {}
+    alike = last.kind is Kind.LEVEL and last.unit is Unit.PERCENT and at.figure.number.unit is Unit.PERCENT
+    goes_on = _GOES_ON.search(at.sentence.between(*at.left)) is not None
+    return {"age": last.by["age"]} if alike and goes_on and last.metric.of == metric.of else {}
 
 
 def _age_beside(at: Setting) -> str | None:

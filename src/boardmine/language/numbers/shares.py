@@ -53,8 +53,8 @@ SHARES: Rules[Number] = Rules(
         # 4 out of 5 pupils, not 4 out of the 5 pupils
         _of(
             r"\d",
-            r"\s+(?:out\s+of|in)\s+(?:every\s+)?(?P<whole>5|10)\b(?=\s+(?!the\b)[a-z])" + _NOT_TIME,
-            "5 10",
+            r"\s+(?:out\s+of|in)\s+(?:every\s+)?(?P<whole>4|5|10)\b(?=\s+(?!the\b)[a-z])" + _NOT_TIME,
+            "4 5 10",
             "in out",
         ),
         # 62 out of every 100; 62 of 100 children

@@ -19,13 +19,14 @@ _YEARS_OLD = r"[\s-]*(?:years?|yrs?)[\s-]*(?:olds?|of\s+age)\b"
 _OPT_YEARS_OLD = r"(?:[\s-]*(?:years?|yrs?|y)[\s-]*(?:olds?|of\s+age)?)?"
 _AND_UNDER = r"(?P<under>and\s+under|or\s+under|and\s+below)"
 _PEOPLE = one_of("children, people, those, persons, pupils, males?, females?, boys, girls, adults, youths?")
+_ANY_ONE = one_of("child, young person, person, pupil, nobody, no-?one, none, anyone, anybody, everyone, siblings?")
 _WORDS_TO_TEN = one_of("one, two, three, four, five, six, seven, eight, nine, ten")
 _OTHER_UNIT = r"\s?(?:%|per|\.\d|,\d|months?|weeks?|days?|hours?|miles?)"
 _NOT_COUNTED = rf"(?!{_OTHER_UNIT}|\s+(?:{_PEOPLE}|cases|in|of)\b)"
 _OPT_AGE = r"(?:(?:the\s+age\s+of|age|aged|their)\s+)?"
 _YOUNG = r"(?:1[4-9]|2[0-5]|sixteen|seventeen|eighteen|nineteen|twenty[\s-]one|twenty[\s-]five)(?:th|st)?"
 _SOMEBODY = one_of(
-    "they, he, she, who, young people, young person, children, a child, leavers, those, before, on, after"
+    "they, he, she, who, young people, young person, children, a child, leavers, those, before, on, after, or"
 )
 _END = r"(?=\s|$|[,.;:)])"
 
@@ -100,7 +101,7 @@ _BOUND_RULES: tuple[Rule[Quantity], ...] = (
     rule(rf"\b(?:aged?|ages|age\s+of)\s+{_A}{_OPT_YEARS_OLD}(?:{_PLUS})?(?:\s+{_AND_UNDER})?", _age, "age"),
     # children under 5
     rule(
-        rf"\b(?:{_PEOPLE}|in\s+care)\s+(?:(?P<over>over|above)|(?P<under>under|below|up\s+to))\s+"
+        rf"\b(?:{_PEOPLE}|{_ANY_ONE}|in\s+care)\s+(?:(?P<over>over|above)|(?P<under>under|below|up\s+to))\s+"
         rf"(?P<a>\d{{1,2}}|{_WORDS_TO_TEN}|sixteen|eighteen)\b(?!{_OTHER_UNIT})",
         _age,
         "over above under below up",

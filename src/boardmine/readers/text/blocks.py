@@ -16,7 +16,7 @@ from boardmine.readers.text.lines import Line, LineKind
 from boardmine.readers.text.markup import passage
 from boardmine.readers.text.sections import with_section_heads
 from boardmine.readers.text.tables import table_at
-from boardmine.readers.text.wrapping import is_wrapped_number, mended, wraps
+from boardmine.readers.text.wrapping import is_wrapped_number, mended, opens_next_list, wraps
 
 _RUNS_ON = (LineKind.TEXT, LineKind.PIPE, LineKind.TAGGED)
 _MAX_LIST_LEVEL = 8
@@ -45,7 +45,8 @@ def blocks_of(source: str, lines: Sequence[Line]) -> list[Block]:
         elif line.kind not in (LineKind.BLANK, LineKind.RULE):
             j = _run(source, lines, i)
             underline = source[lines[j].start] if j < len(lines) and lines[j].kind is LineKind.RULE else ""
-            blocks += _of_run(source, lines[i:j], alone=_alone(lines, i, j), underline=underline)
+            alone = _alone(lines, i, j) and not (i and opens_next_list(source, lines, i))
+            blocks += _of_run(source, lines[i:j], alone=alone, underline=underline)
         i = j
     return with_section_heads(mended([b for b in blocks if b.text or b.table]))
 
@@ -55,6 +56,8 @@ def _run(source: str, lines: Sequence[Line], i: int) -> int:
     j = i + 1
     while j < len(lines) and (lines[j].kind in _RUNS_ON or is_wrapped_number(source, lines, j)):
         if lines[j - 1].kind is LineKind.TEXT and table_at(source, lines, j):
+            break
+        if opens_next_list(source, lines, j):
             break
         j += 1
     return j

@@ -60,6 +60,17 @@ def is_wrapped_number(source: str, lines: Sequence[Line], j: int) -> bool:
     return int(number[0]) > 1 and all(other.marker != expected for other in lines[max(0, j - _NEAR) : j])
 
 
+def opens_next_list(source: str, lines: Sequence[Line], j: int) -> bool:
+    """Whether a line that lost its bullet stands over the next items, and is no rest of the item before it: `In the
+    last year:` behind a full stop."""
+    line, before = lines[j], lines[j - 1]
+    followed = j + 1 < len(lines) and lines[j + 1].kind is LineKind.ITEM
+    if line.kind is not LineKind.TEXT or before.kind not in (LineKind.TEXT, LineKind.ITEM) or not followed:
+        return False
+    opens = source[line.start].isupper() and source[line.start : line.end].endswith(":")
+    return opens and _FULL_STOP.search(source[before.start : before.end]) is not None
+
+
 def mended(blocks: Sequence[Block]) -> list[Block]:
     """Blocks with those joined again that a page break cut: the first stops in the middle of a sentence, the
     second goes on in small letters."""

@@ -59,6 +59,9 @@ _OF_THESE = re.compile(r"\s*of\s+(?:these|those|them)\b", re.I)
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
 
+_THIS_COMPARES = re.compile(r"\W*(?:this|that|it|these)\s+(?:compares?|compared|is|was|were|are|represents?)\b", re.I)
+
+
 class Earlier:
     """Looks for metrics in what stands before and above a figure."""
 
@@ -86,13 +89,13 @@ class Earlier:
                 return Attachment(
                     claim.metric,
                     "taken over from the figure before",
-                    1 if stop else 0,
+                    1 if stop or (figure.kind is Kind.CHANGE and claim.guesses) else 0,
                     by=dict(claim.by),
                     inherited=claim,
                 )
         if figure.index and any(f.follow is Follow.FOREIGN for f in self._view.figures[: figure.index]) and not own:
             return None
-        recent = self._recent()
+        recent = () if self._points_at_many() else self._recent()
         topic = self._preceding_topic(figure)
         if topic:
             return topic
@@ -129,6 +132,18 @@ class Earlier:
             outside = any(not f.enclosed and c.unit is Unit.COUNT for c, f in told)
             told = [(c, f) for c, f in told if not (outside and f.enclosed and c.unit is Unit.PER_100000)]
         return [c for c, _ in told]
+
+    def _points_at_many(self) -> bool:
+        """Whether a sentence that opens a passage with `This compares with` may point back to any of several things
+        that the passage before it told."""
+        if self._view.scope.own or _THIS_COMPARES.match(self._view.whole_text()) is None:
+            return False
+        told: list[Claim] = []
+        for claim in reversed(self._view.scope.recent):
+            if told and claim.sentence > told[-1].sentence:
+                break
+            told.append(claim)
+        return len({claim.metric.id for claim in told}) > 1
 
     def _is_area_alone(self) -> bool:
         """`Our neighbours = 53.8`: nothing but whose the number is."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from boardmine.catalogue.model import Metric
-from boardmine.extractors.claims import Figure
+from boardmine.extractors.claims import Claim, Figure
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.mentions import Mention, TermMention
 from boardmine.language.wording import FUNCTION_WORDS, PEOPLE, TO_NUMBER, one_of
@@ -33,6 +33,7 @@ _SAYS_NO_MORE = frozenset(
 
 
 _PLACES = re.compile(r"\s*(?:[\w-]+\s+)?(?:households|carers|homes|places|beds)\b", re.I)
+_DID = re.compile(r"\s*[a-z]+ed\b", re.I)
 _GROWN_UPS = frozenset({"foster_carers", "carers_on_hold", "adopters", "social_workers"})
 """Populations of adults: what is told of a share of them is no property of children."""
 
@@ -76,6 +77,16 @@ def is_of_grown_ups(view: View, figure: Figure, found: Attachment, base: Sequenc
         return False
     bases = {view.catalogue.metrics[r.metric].counts for t in base for r in t.readings if not r.weak}
     return bool(bases & _GROWN_UPS) and not bases & set(found.metric.of)
+
+
+def is_deed_of_grown_ups(view: View, figure: Figure, found: Attachment, before: Sequence[Claim | None]) -> bool:
+    """`23 households left: nine retired, six adopted`: what carers did, and no number of children."""
+    last = next((c for c in reversed(before) if c), None)
+    if last is None or found.term is None or found.side != "right" or figure.number.unit is not None:
+        return False
+    if _DID.match(view.sentence.between(figure.number.end, found.term.end)) is None:
+        return False
+    return is_told_of_grown_ups(last.metric) and found.metric.family != last.metric.family
 
 
 def counts_another_thing(view: View, figure: Figure, left: Attachment) -> bool:

@@ -16,7 +16,7 @@ from boardmine.extractors.claims import Claim, Figure, Follow
 from boardmine.extractors.prose.joining.behind import shares_its_verb
 from boardmine.extractors.prose.joining.denial import is_the_rest
 from boardmine.extractors.prose.joining.earlier import Earlier
-from boardmine.extractors.prose.joining.foreign import counts_another_thing, is_of_grown_ups
+from boardmine.extractors.prose.joining.foreign import counts_another_thing, is_deed_of_grown_ups, is_of_grown_ups
 from boardmine.extractors.prose.joining.listed import coordinated
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.parts import Parts, is_base
@@ -40,6 +40,8 @@ _FAR = 14
 _OPENING = 15
 _VAGUE_ONE = re.compile(r"\b(?:more\s+than|at\s+least|than|any|no|each|every|the|this|that|single)\s+$", re.I)
 _ONE_OF = re.compile(r"\s*(?:of|or\s+(?:two|more)|for\s+each|single|to\s+one)\b", re.I)
+_FOR_EACH = re.compile(r"\s*(?:for|to|in|per|at)\s+(?:each|every)\b", re.I)
+"""`one officer for each team`"""
 _SO_MANY_OF = re.compile(r"\b(?:total|number|group)\s+of\s+$", re.I)
 """`a total of 12 staff`: what is counted stands behind."""
 _IS_ABOUT = re.compile(rf"[^,;:()\d]*(?:\d[^,;:()]*)?\b(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
@@ -97,6 +99,8 @@ class Joiner:
             if found is None or not self._is_sure_enough(figure, found, before):
                 continue
             if is_of_grown_ups(self._view, figure, found, self._nearby.base_of(figure)):
+                continue
+            if is_deed_of_grown_ups(self._view, figure, found, before):
                 continue
             if self._is_only_base(figure, found):
                 base = found.metric
@@ -170,6 +174,8 @@ class Joiner:
             return ()
         if foreign and _SO_MANY_OF.search(self._view.lead(figure)):
             return left, label
+        if figure.labelled and self._is_share_of_so_many(figure, left, right):
+            return right, left, chain
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._earlier.governing(figure)
         if figure.follow in (Follow.GENERIC, Follow.VERB, Follow.MEMBER):
@@ -228,6 +234,12 @@ class Joiner:
         close = distance <= (_CLOSE if figure.follow is not Follow.GENERIC else _FAR)
         lead = sentence.between(figure.number.start - 12, figure.number.start)
         vague = _VAGUE_ONE.search(lead) if figure.number.value <= 1 else None
+        if (
+            figure.number.value <= 1
+            and behind
+            and _FOR_EACH.match(sentence.between(found.term.end, found.term.end + 20))
+        ):
+            return False
         one_of = _ONE_OF.match(sentence.between(figure.number.end, figure.number.end + 20))
         if behind and distance <= 1 and found.doubts <= 1 and vague is None:
             return True
@@ -269,6 +281,14 @@ class Joiner:
         if left.term is None or left.doubts or not self._view.is_property(left.metric, right.metric):
             return False
         return _TOLD_BEFORE.fullmatch(self._view.sentence.between(left.term.end, figure.number.start)) is not None
+
+    def _is_share_of_so_many(self, figure: Figure, left: Attachment | None, right: Attachment | None) -> bool:
+        """`Care leavers: 44% of the 212 were NEET`: the label is whom the share is of, and what is told of them stands
+        behind."""
+        if figure.number.unit is not Unit.PERCENT or left is None or right is None or right.doubts:
+            return False
+        following = self._view.figures[figure.index + 1 : figure.index + 2]
+        return bool(following) and following[0].whole and self._view.is_property(right.metric, left.metric)
 
     def _is_about(self, figure: Figure, right: Attachment | None) -> bool:
         """`12 recommendations on care leavers`, `9 meetings and`: the term is what they are about, or another thing."""

@@ -18,7 +18,7 @@ _LINKING = frozenset(
     "lived placed looked cared moved settled accommodated remained stayed returned used needed required aged named "
     "identified recorded reported deemed assessed considered experienced increased supported engaged continued "
     "transferred started ceased received fostered adopted based linked matched related involved registered achieved "
-    "secured granted completed held excluded suspended".split()
+    "lasted employed commenced opened closed secured granted completed held excluded suspended".split()
 )
 """Participles that lead from people to a property of theirs."""
 _AUXILIARY = frozenset("young were was are is have has had been be also then".split())
@@ -35,6 +35,7 @@ _OTHER_SERVICE = "other_service"
 _WHY = re.compile(rf"\b{CAUSE}\b", re.I)
 """Behind it stands why, and nothing more of whom a number counts."""
 _HAVE = re.compile(r"\b(?:have|has|had)\b", re.I)
+_ALL_OF_THEM = re.compile(r"\b(?:the|our|all|these|its)\s+$", re.I)
 _IN_SHARE = re.compile(r"\bin\s+$", re.I)
 _FOUND_THAT = re.compile(
     r"[^.;:()]{0,40}(?:\([^()]*\))?\s*(?:it\s+was|we)\s+(?:found|noted|evident|clear)\s+that\b", re.I
@@ -109,10 +110,23 @@ class Nearby:
                 return term, metric, reading
         return None
 
-    def _is_told_of_people(self, metric: Metric, term: TermMention) -> bool:
+    def _is_told_of_people(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
         """`27 foster carers came to the meeting`: it tells what some of them did, not how many there are."""
+        counted = metric.type == "stock" and (metric.counts is not None or not metric.of)
         behind = self._view.sentence.between(term.end, term.end + 30)
-        return metric.type == "stock" and metric.counts is not None and _DID.match(behind) is not None
+        return counted and (_DID.match(behind) is not None or self._did_something(figure, term))
+
+    def _did_something(self, figure: Figure, term: TermMention) -> bool:
+        """Whether a verb of the past that is no known property stands right behind a term: `one officer retired`. What
+        `the 212 carers` did, they all did."""
+        sentence = self._view.sentence
+        if figure.number.unit is not None or _ALL_OF_THEM.search(self._view.lead(figure)):
+            return False
+        verb = next(iter(sentence.tokens_after(term.end, 1)), None)
+        if verb is None or not verb.lower.endswith("ed") or len(verb.lower) < 5 or verb.lower in _LINKING:
+            return False
+        known = (*sentence.terms, *sentence.members, *sentence.events, *sentence.changes, *sentence.quantities)
+        return not any(m.start <= verb.start < m.end for m in known)
 
     def _is_bracketed_next(self, figure: Figure) -> bool:
         """Whether the next figure stands in brackets: `3 sentenced to custody (5 in 2022/23)` counts the same twice."""
@@ -285,7 +299,7 @@ class Nearby:
     def _is_elsewhere(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
         if is_placed_elsewhere(self._view.sentence, term):
             return True
-        told = self._is_told_of_people(metric, term) or self._is_foreign_deed(figure, metric, term)
+        told = self._is_told_of_people(figure, metric, term) or self._is_foreign_deed(figure, metric, term)
         return told or self._counts_places(figure, metric, term) or self._is_divisor(term)
 
     def up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:

@@ -75,6 +75,9 @@ class _Assigner:
             self._measure(left, period, right)
         elif right is not None and right.kind is Kind.CHANGE and self._opens_baseline(period, left):
             self.timings[right.index].baseline = period
+        elif right is not None and right.from_baseline and period.since and self._opens_baseline(period, left):
+            self.timings[right.index].period = replace(period, since=False)
+            self.passing.append(period)
         elif right is not None and self._leads_right(left, period, right):
             self._give(right, period)
         elif left is not None:
