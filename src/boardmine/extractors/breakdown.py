@@ -189,8 +189,11 @@ def _from_above(metric: Metric, scope: Scope) -> Mapping[str, str]:
     return {}
 
 
-def cohort_beside(catalogue: Catalogue, metric: Metric, passage: Annotated, start: int, end: int) -> Mapping[str, str]:
-    """The member of the dimension `cohort` that the populations named in a range tell."""
+def cohort_beside(
+    catalogue: Catalogue, metric: Metric, passage: Annotated, start: int, end: int, *, in_short: bool = False
+) -> Mapping[str, str]:
+    """The member of the dimension `cohort` that the populations named in a range tell; with `in_short` also by letters
+    that mean other things elsewhere, as `CP` does."""
     dimension = _cohort(catalogue, metric)
     if dimension is None:
         return {}
@@ -198,7 +201,8 @@ def cohort_beside(catalogue: Catalogue, metric: Metric, passage: Annotated, star
     for term in passage.within(passage.terms, start, end):
         for reading in term.readings:
             counts = catalogue.metrics[reading.metric].counts
-            if counts in member_of and not reading.weak:
+            is_short = in_short and passage.text[term.start : term.end].rstrip("s").isupper()
+            if counts in member_of and (is_short or not reading.weak):
                 return {dimension.id: member_of[counts]}
     return {}
 

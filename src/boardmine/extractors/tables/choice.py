@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardmine.catalogue.model import Catalogue, Metric
-from boardmine.extractors.breakdown import cohort_of
+from boardmine.extractors.breakdown import cohort_beside, cohort_of
 from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import ALL_CHILDREN, CORPORATE_PARENTING, is_property
 from boardmine.extractors.tables.meaning import Meaning, under
+from boardmine.extractors.tables.qualified import tells_of_some
 from boardmine.extractors.tables.rows import Row
 
 _ANSWER = re.compile(r"\W*(?:yes|no|not\s+known|unknown)\W*", re.I)
@@ -22,6 +23,12 @@ _TOTAL = re.compile(r"^\W*(?:total|all)\b", re.I)
 _SCHOOLS = re.compile(r"\b(?:primary|secondary|special|all)\s+schools?\b|\ball\s+pupils\b", re.I)
 _ALL_PUPILS = re.compile(r"\ball\s+(?:pupils|children|schools|state[\s-]funded\s+schools)\b", re.I)
 _PUPILS = re.compile(r"\bpupils\b(?!\s+premium)", re.I)
+_OF_NEED = re.compile(
+    r"\b(?:(?:categor|reason|code)[a-z]*\s+(?:of|for)\s+(?:primary\s+)?need|(?:primary\s+)?need\s+(?:code|categor)[a-z]*"
+    r"|primary\s+need)\b|^\W*N[0-9]\b",
+    re.I,
+)
+_NEAR_ABOVE = 3
 _STAGE = "key_stage"
 _IN_CARE = re.compile(r"\b(?:looked[\s-]after|in\s+(?:our\s+)?care|cla|lac|cic|virtual|pep)\b", re.I)
 _COVERED = 0.3
@@ -82,6 +89,10 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     sources = [("row label", around.label), ("column head", around.head)]
     if around.group and not _ANSWER.fullmatch(around.label.text):
         sources.append(("group heading", around.group))
+    others = [around.head, *([around.group] if around.group else []), *around.above[:_NEAR_ABOVE]]
+    if around.row.is_total and around.label.weak and any(m.metric and not m.weak for m in others):
+        # `All placements` are all that the table is about.
+        sources = sources[1:]
     near = [(where, m) for where, m in sources if m.metric]
     sources += [("caption" if i < 2 else "heading", m) for i, m in enumerate(around.above)]
     named = [(where, m) for where, m in sources if m.metric]
@@ -107,6 +118,10 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
     if where == "heading" and not _is_broken_down(around, metric, catalogue):
         return None
     if _is_of_all_pupils(around, metric):
+        return None
+    if source in around.nearest and tells_of_some(source, metric):
+        return None
+    if _is_of_needs(around, metric, catalogue) or _is_crossed(around, metric, catalogue):
         return None
     by = _breakdown(around, metric, source, catalogue, scope)
     doubts = (where == "heading") + source.weak + _is_of_nobody(around, metric)
@@ -176,6 +191,26 @@ def names_in_care(meaning: Meaning) -> bool:
     return _tells_of_some(meaning) or _IN_CARE.search(meaning.text) is not None
 
 
+def _is_of_needs(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
+    """Whether a label is a category of need, by which children of all services are told apart, and looks like one of
+    the categories of protection plans."""
+    if "category" not in metric.by or "category" not in around.label.members(catalogue, metric):
+        return False
+    over = (around.label, *([around.group] if around.group else []), *around.above[:_NEAR_ABOVE])
+    return any(_OF_NEED.search(m.text) for m in over)
+
+
+def _is_crossed(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
+    """Whether label and head each name a metric, of which neither is a part of the other or broken down by it: a cell
+    of both at once has none."""
+    one, other = around.label.metric, around.head.metric
+    if one is None or other is None or one is other or around.label.weak or around.head.weak:
+        return False
+    if around.row.is_total or metric not in (one, other) or not set(one.of) & set(other.of):
+        return False
+    return not around.label.members(catalogue, other) and not around.head.members(catalogue, one)
+
+
 def _is_of_nobody(around: Around, metric: Metric) -> bool:
     """Whether a metric of the schooling of children looked after stands where nothing tells whose schooling it is, or
     what stands nearest tells of pupils, or other rows name those looked after and this one does not."""
@@ -234,6 +269,8 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
         by.update(_stage_of_caption(around, metric, catalogue))
     if any(catalogue.dimensions[d].populations for d in metric.by if d not in by):
         label = around.label.passage
+        for dimension, member in cohort_beside(catalogue, metric, label, 0, len(label.text), in_short=True).items():
+            by.setdefault(dimension, member)
         sentence = Sentence(label, 0, len(label.text))
         scope = under(around.group, scope)
         for dimension, member in cohort_of(catalogue, metric, sentence, scope, 0, len(label.text)).items():

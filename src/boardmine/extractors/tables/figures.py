@@ -10,6 +10,10 @@ _VALUE = re.compile(
     re.I,
 )
 _EMPTY = re.compile(r"^\W*$|^n/?a$|^nil$|^tbc$|^-+$", re.I)
+_WITHHELD = re.compile(
+    r"^[\[(]?(?:[cxzu]|n/?[akr]|low|suppressed|redacted|withheld|not available|no data|tba)[\])]?\W*$", re.I
+)
+"""Marks of official tables for a figure that is not shown: `c`, `x`, `[z]`."""
 _STAMP = re.compile(r"^(?:p?a?g?e?\s*\d{1,4}|page|[^\x00-\x7f]{1,3}|[a-z]{1,2}\s?\d{1,4}|\d{1,4}|[a-z])$", re.I)
 _DATE_LIKE = re.compile(r"^(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d/\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$")
 _BAND = re.compile(r"^\d{1,2}(?:-|–| - | – | to )\d{1,2}$|^\d{1,2}\s?\+$")
@@ -26,6 +30,11 @@ def is_value(text: str) -> bool:
 def is_empty(text: str) -> bool:
     """Whether a cell says nothing: blank, a dash, `n/a`."""
     return bool(_EMPTY.match(text.strip()))
+
+
+def is_withheld(text: str) -> bool:
+    """Whether a cell has a mark in place of a figure that is not shown."""
+    return bool(_WITHHELD.match(text.strip()))
 
 
 def is_stamp(text: str) -> bool:

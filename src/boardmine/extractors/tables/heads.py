@@ -64,7 +64,7 @@ def _carries_on(head: Sequence[str], row: Sequence[str]) -> bool:
     pairs = [(h, t) for h, t in zip(head[1:], row[1:], strict=True) if t]
     if not pairs:
         return False
-    if all(
+    if not row[0] and all(
         re.search(r"\b(?:quarter|qtr|q|year|week|month|band|stage)$", h, re.I) and re.fullmatch(r"\d{1,4}", t)
         for h, t in pairs
     ):

@@ -48,6 +48,13 @@ _OF_THEM = re.compile(
 """A head that says only that people are counted: `Number of children`."""
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last)\b", re.I)
 _NOT_OURS = re.compile(r"£|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend|sickness)\b", re.I)
+_STILL_DUE = re.compile(
+    r"(?:\b(?:due|required|requiring|expected|overdue|outstanding\s+at)|(?:not\s+(?:yet\s+)?|un)completed"
+    r"|out\s+of\s+(?:date|timescales?)|late)"
+    r"(?:\s+(?:in|at|this|during|by|for)(?:\s+(?!held|done|completed|carried|that|seen|made)[\w/-]+){0,3})?\W*$",
+    re.I,
+)
+"""What was to be done, or was not: `PEPs due`, `Health assessments overdue`."""
 _TOTAL_OF = re.compile(r"^\s*(?:total|all|number\s+of)\s+(?:number\s+of\s+)?", re.I)
 _RATE_ALONE = re.compile(
     r"\W*(?:rates?\W+)?per\s+10[,.]?000(?:\s+(?:of\s+)?(?:the\s+)?(?:children|child|population|young\s+people|under|aged|0|17|18)\b"
@@ -60,6 +67,8 @@ _MEASURED = frozenset({Use.AGE, Use.DURATION, Use.DISTANCE})
 """The quantities in a label that may say which part of a population its row is of."""
 SHARE = re.compile(r"\W*(?:%|per\s?cent(?:age)?\b|percentage\b|proportion\b)", re.I)
 """A label that begins with what its figures are: shares, which only some metrics have."""
+_HOUSEHOLDS = frozenset(("adopter_households", "foster_carers"))
+"""Populations of those with whom children live."""
 _LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
 
 
@@ -91,7 +100,7 @@ class Meaning:
     @property
     def is_foreign(self) -> bool:
         """Whether it is about something that no metric has values of: a rank, a budget, an estimate."""
-        return _NOT_OURS.search(self.text) is not None
+        return _NOT_OURS.search(self.text) is not None or _STILL_DUE.search(self.text) is not None
 
     @cached_property
     def age(self) -> str | None:
@@ -178,6 +187,13 @@ def under(group: Meaning | None, scope: Scope) -> Scope:
     return replace(scope, governors=(Governor(group.passage), *scope.governors)) if group else scope
 
 
+def _is_of_others(passage: Annotated, term: TermMention, metric: Metric) -> bool:
+    """Whether a label tells of some other people before a term that means its metric only where that is spoken of:
+    `Adopters waiting`."""
+    before = [p.population for p in passage.populations if p.end <= term.start and p.population in _HOUSEHOLDS]
+    return bool(before) and not {*metric.of, metric.counts} & {*before, *_HOUSEHOLDS}
+
+
 class Meanings:
     """Reads the words around the cells of one table, in the light of what governs the table and of all its heads."""
 
@@ -224,6 +240,8 @@ class Meanings:
             if settled is None:
                 continue
             metric, reading = settled
+            if reading.weak and _is_of_others(passage, term, metric):
+                continue
             surer = best is None or (best.weak and not reading.weak)
             if best is not None and best.metric is not None and is_share and not reading.weak:
                 surer = surer or (Unit.PERCENT not in best.metric.units and Unit.PERCENT in metric.units)

@@ -20,7 +20,7 @@ _NAME = re.compile(r"[A-Z][\w'’.&-]*(?:\s+(?:and|of|upon|on|the|in|by|with|und
 _TOTAL = re.compile(r"\s*[,:(–-]?\s*\b(?:totals?|overall|all)\W*$", re.I)
 _NO_NAME = re.compile(
     r"\b(?:total|overall|all|average|mean|target|other|unknown|not|north|south|east|west|central|team|children|"
-    r"number|rate|variance|difference|rank|tbc|rag)\W*$",
+    r"number|rate|variance|difference|rank|tbc|rag|raa|agency|region|partnership)\W*$",
     re.I,
 )
 _LONGEST_NAME = 50

@@ -13,6 +13,7 @@ from boardmine.extractors.breakdown import VAGUE_MEMBERS
 from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.tables.cells import area_of, role_of, unit_of
 from boardmine.extractors.tables.choice import Around, Choice, choose, names_in_care
+from boardmine.extractors.tables.composed import composed
 from boardmine.extractors.tables.figures import is_value
 from boardmine.extractors.tables.meaning import Meaning, Meanings
 from boardmine.extractors.tables.places import place_in
@@ -132,11 +133,21 @@ class _TableReader:
             )
             for row in shape.rows
         }
+        self._compose(catalogue)
         self._siblings = _common_metric(self._labels.values())
         self._name_opposites(catalogue)
         self._in_care = any(map(names_in_care, self._labels.values()))
         self._dimension = _common_dimension(self._labels.values())
-        self._times = Times(self._heads, self._above, self._scope)
+        labelled = [(row, self._labels[row.group, row.label], self._groups.get(row.group)) for row in shape.rows]
+        self._times = Times(self._heads, labelled, self._above, self._scope)
+
+    def _compose(self, catalogue: Catalogue) -> None:
+        """Give heads and labels that say but what became of those named over or beside them their metrics."""
+        heads = list(self._heads.values())
+        self._heads = {c: composed(head, [*self._above, *heads], catalogue) for c, head in self._heads.items()}
+        for key, label in self._labels.items():
+            group = self._groups.get(key[0])
+            self._labels[key] = composed(label, [*([group] if group else []), *self._above], catalogue)
 
     def _name_opposites(self, catalogue: Catalogue) -> None:
         """Give a label that names no metric the opposite of the metric that another names, where the two are members
@@ -173,13 +184,14 @@ class _TableReader:
         group = self._groups.get(row.group)
         place = place_in(row, self._corner)
         for column, cell in row.values.items():
+            head = composed(self._heads[column], [label], self._catalogue)
             reading = annotated.get(id(cell))
             if reading is None or not is_value(cell.text):
                 continue
             around = Around(
                 row,
-                label,
-                self._heads[column],
+                replace(label, metric=head.metric) if head is not self._heads[column] else label,
+                head,
                 group,
                 self._above,
                 self._dimension,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from boardmine.document import Cell
-from boardmine.extractors.tables.figures import has_figure, is_empty, is_stamp, is_total, is_value
+from boardmine.extractors.tables.figures import has_figure, is_empty, is_stamp, is_total, is_value, is_withheld
 
 _NUMBER_OF_ROW = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.?")
 
@@ -64,6 +64,8 @@ def rows_of(
         ]
         label = _join_label(parts)
         if not values:
+            if label and _is_all_withheld([texts[r][c] for c in columns]):
+                continue
             if rows and label[:1].islower() and not any(texts[r][c] for c in columns):
                 rows[-1].label = _join_label([rows[-1].label, label])
                 rows[-1].cells += [cell for cell in grid[r] if cell and cell.text]
@@ -86,6 +88,12 @@ def rows_of(
         block.append(row)
         rows.append(row)
     return rows
+
+
+def _is_all_withheld(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row only say that they have no figures to show: such a row heads no others."""
+    said = [t for t in cells if t]
+    return bool(said) and all(is_empty(t) or is_withheld(t) for t in said)
 
 
 def _are_numbers_of_rows(column: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from boardmine.document import Table
-from boardmine.extractors.tables.figures import is_empty, is_value
+from boardmine.extractors.tables.figures import is_empty, is_value, is_withheld
 
 _NUMBERED = re.compile(r"\W*(?:table|figure|fig\.?|chart|graph)\s*\d{1,2}\b", re.I)
 _NO_HEAD = re.compile(r"\W*(?:red|amber|green|yes|no|high|low|up|down|same|better|worse|on\s+track|n/?a)\W*", re.I)
@@ -50,10 +50,15 @@ def _is_heads(texts: Sequence[Sequence[str]], r: int) -> bool:
     if r + 2 > len(texts) - 1 or len(_said(row)) < 2:
         return False
     words = [t for t in row[1:] if t]
-    if not words or any(is_value(t) or is_empty(t) or _NO_HEAD.fullmatch(t) or len(t) > _LONGEST_HEAD for t in words):
+    if not words or any(_is_no_head(t) for t in words):
         return False
     under = [[c for c, t in enumerate(below) if c and is_value(t)] for below in texts[r + 1 : r + 3]]
     return all(columns and all(row[c] for c in columns) for columns in under)
+
+
+def _is_no_head(text: str) -> bool:
+    silent = is_value(text) or is_empty(text) or is_withheld(text)
+    return silent or _NO_HEAD.fullmatch(text) is not None or len(text) > _LONGEST_HEAD
 
 
 def _is_crossed(table: Table, r: int) -> bool:

@@ -16,8 +16,21 @@ from boardmine.extractors.claims import Scope
 from boardmine.extractors.tables.choice import Around
 from boardmine.extractors.tables.earlier import earlier_than, latest_of
 from boardmine.extractors.tables.meaning import Meaning
+from boardmine.extractors.tables.rowtimes import Labelled, RowTimes
+from boardmine.extractors.tables.spans import (
+    APRIL,
+    UNDATED,
+    dated,
+    financial,
+    is_long_part,
+    is_part,
+    is_year,
+    start_of_year,
+    whole_year,
+)
+from boardmine.extractors.tables.sums import is_sum, summed
 from boardmine.language.mentions import Period, Span, When
-from boardmine.language.periods import in_year, last_day, months_before, quarter
+from boardmine.language.periods import in_year, months_before
 from boardmine.records import Role
 
 _CUMULATIVE = re.compile(r"\b(?:cumulative|ytd|year\s+to\s+date|to\s+date)\b", re.I)
@@ -38,28 +51,39 @@ _CHANGE_ALONE = re.compile(
     re.I,
 )
 """A head of the change between the two columns before it, which says no more."""
-_UNDATED = (When.QUARTER_OF, When.MONTH_OF)
 _WITHOUT_DATES = (When.THIS, When.END_OF_YEAR, When.CONTEXT)
-_APRIL = 4
 
 
 class Times:
     """The periods of a table's columns, and of the cells in them."""
 
-    def __init__(self, heads: Mapping[int, Meaning], above: Sequence[Meaning], scope: Scope) -> None:
+    def __init__(
+        self,
+        heads: Mapping[int, Meaning],
+        rows: Sequence[Labelled],
+        above: Sequence[Meaning],
+        scope: Scope,
+    ) -> None:
         self._scope = scope
         self._above = above
         self._is_academic = any(_ACADEMIC.search(m.text) for m in (*heads.values(), *above))
-        self._year = next(filter(None, map(_start_of_year, _periods(above))), None)
+        self._year = next(filter(None, map(start_of_year, _periods(above))), None)
         self._columns = self._resolved(heads)
+        self._rows = RowTimes(rows, self._resolved)
 
     def period_of(self, around: Around, column: int, metric: Metric) -> Period | None:
         """The period of a cell: of its head, label or group, else of what governs the table."""
         period = self._columns.get(column)
-        if period is None or (period.when is When.DAY_OF and around.label.period is not None):
+        if period is not None and is_year(period):
+            period = self._rows.in_year_of(around.row, period) or period
+        labelled = around.label.period
+        if period is None or (period.when is When.DAY_OF and labelled) or _only_ends(period, labelled):
             others = [m for m in around.nearest if m is not around.head]
-            period = next((m.period for m in others if m.period is not None and not _is_in_term(m, metric)), None)
-            period = self._dated(period, self._year) if period else None
+            period = self._rows.of(around.row)
+            period = period or next(
+                (m.period for m in others if m.period is not None and not _is_in_term(m, metric)), None
+            )
+            period = dated(period, self._year) if period else None
         if period is None:
             period = self._unsaid(around)
         return self._at_its_end(self._on_its_day(self._of_school(period), around), metric) if period else None
@@ -95,29 +119,34 @@ class Times:
             if period is None or _has_role(head):
                 start = year or self._year
                 if for_year and _has_role(head) and start and (period is None or period.when in _WITHOUT_DATES):
-                    found[column] = _whole_year(start)
+                    found[column] = whole_year(start)
                 elif period is not None:
-                    found[column] = self._dated(period, start)
+                    found[column] = dated(period, start)
                 elif _has_role(head) and year is not None and _year_before(heads, column) == year:
                     # `2021/22, 2022/23, Q1 2023/24, Target`: the target is of the year that has begun.
-                    found[column] = _whole_year(year)
+                    found[column] = whole_year(year)
                 continue
-            own = next(filter(None, map(_start_of_year, head.passage.periods)), None)
-            if period.when in _UNDATED:
+            own = next(filter(None, map(start_of_year, head.passage.periods)), None)
+            if period.when in UNDATED:
                 over = head.text[: period.start] + head.text[period.end :]
                 before, of_it = given.get((period.when, period.number), (over, None))
                 of = own or (of_it if before != over else None) or _following(year, latest, period)
                 of = of or self._year_behind(heads, column) or self._year or _year_before(heads, column)
                 given.setdefault((period.when, period.number), (over, of))
-                period = self._dated(period, of)
+                period = dated(period, of)
             if period.when is When.TO_DATE:
                 period = self._to_date(period, own or year or self._year, latest)
-            elif _CUMULATIVE.search(head.text) and _is_part(period) and period.first and period.last:
-                period = replace(period, first=_financial(period.last))
-            elif _is_part(period) and period.last:
-                year, latest = _financial(period.last).year, period.last
+            elif _CUMULATIVE.search(head.text) and is_part(period) and period.first and period.last:
+                period = replace(period, first=financial(period.last))
+            elif is_part(period) and period.last:
+                year, latest = financial(period.last).year, period.last
             found[column] = period
         self._date_earlier(heads, found)
+        columns = list(heads)
+        for i, column in enumerate(columns):
+            period = summed([found.get(c) for c in columns[:i]]) if is_sum(heads[column].text) else None
+            if period is not None and column not in found:
+                found[column] = period
         return found
 
     def _date_earlier(self, heads: Mapping[int, Meaning], found: dict[int, Period]) -> None:
@@ -129,41 +158,28 @@ class Times:
             if period is not None and (column not in found or found[column].when is not When.FIXED):
                 found[column] = period
 
-    def _dated(self, period: Period, year: int | None) -> Period:
-        """A quarter or month in the financial year that starts in `year`."""
-        if period.when not in _UNDATED or year is None or period.years_ago:
-            return period
-        if period.when is When.QUARTER_OF:
-            first, last = quarter(year, period.from_number or period.number)[0], quarter(year, period.number)[1]
-        else:
-            last = last_day(year + (period.number < _APRIL), period.number)
-            first = last.replace(day=1)
-            if period.from_number:
-                first = date(last.year - (period.from_number > period.number), period.from_number, 1)
-        return replace(period, when=When.FIXED, first=last if period.moment else first, last=last)
-
     def _to_date(self, period: Period, year: int | None, latest: date | None) -> Period:
         """The year to date, where a head or the title tells up to when."""
         if latest is None:
-            latest = next((p.last for p in _periods(self._above) if _is_part(p) and p.last), None)
-        if latest is None or year not in (None, _financial(latest).year):
+            latest = next((p.last for p in _periods(self._above) if is_part(p) and p.last), None)
+        if latest is None or year not in (None, financial(latest).year):
             return period
-        return replace(period, when=When.FIXED, first=_financial(latest), last=latest)
+        return replace(period, when=When.FIXED, first=financial(latest), last=latest)
 
     def _year_behind(self, heads: Mapping[int, Meaning], column: int) -> int | None:
         """The year whose own column ends a row of quarters or months: `Q1, Q2, Q3, Q4, 2022/23`."""
         behind = [head for c, head in heads.items() if c > column]
         for head in behind:
             period = head.period
-            if period is None or period.when not in _UNDATED:
-                return _start_of_year(period) if period and _is_year(period) else None
+            if period is None or period.when not in UNDATED:
+                return start_of_year(period) if period and is_year(period) else None
         return None
 
     def _of_school(self, period: Period) -> Period:
         """A year of a table that is said to be of school years."""
-        if not self._is_academic or period.first is None or period.last is None or not _is_year(period):
+        if not self._is_academic or period.first is None or period.last is None or not is_year(period):
             return period
-        if (period.first.month, period.last.month) != (_APRIL, 3):
+        if (period.first.month, period.last.month) != (APRIL, 3):
             return period
         return replace(period, first=date(period.first.year, 9, 1), last=date(period.last.year, 8, 31), academic=True)
 
@@ -188,7 +204,7 @@ class Times:
             return period
         if period.when is When.QUARTER_OF:
             return replace(period, moment=True)
-        if period.when is When.FIXED and _is_long_part(period) and not period.since:
+        if period.when is When.FIXED and is_long_part(period) and not period.since:
             return replace(period, first=period.last, moment=True)
         return period
 
@@ -229,57 +245,26 @@ def _is_others(head: Meaning) -> bool:
     return bool(head.passage.areas)
 
 
+def _only_ends(period: Period, other: Period | None) -> bool:
+    """Whether a head says but `at quarter end`, where the label says of which."""
+    return period.when is When.CONTEXT and other is not None and other.when in (When.FIXED, *UNDATED)
+
+
 def _is_open(period: Period) -> bool:
     return period.when is When.ROLLING and period.last is None
-
-
-def _days(period: Period) -> int:
-    return (period.last - period.first).days + 1 if period.first and period.last else 0
-
-
-def _is_year(period: Period) -> bool:
-    return period.when is When.FIXED and 360 <= _days(period) <= 367
-
-
-def _is_part(period: Period) -> bool:
-    """Whether it is a month, a quarter or several of them of one year."""
-    return period.when is When.FIXED and 27 <= _days(period) < 360
-
-
-def _is_long_part(period: Period) -> bool:
-    return 80 <= _days(period) < 360
-
-
-def _financial(day: date) -> date:
-    """The first day of the financial year of a day."""
-    return date(day.year - (day.month < _APRIL), _APRIL, 1)
-
-
-def _whole_year(start: int) -> Period:
-    """The financial year that begins in a year."""
-    return Period(0, 0, When.FIXED, first=date(start, _APRIL, 1), last=date(start + 1, _APRIL - 1, 31))
-
-
-def _start_of_year(period: Period) -> int | None:
-    """The financial year that a period is, or that a quarter or half of one lies in."""
-    if period.when is not When.FIXED or period.first is None or period.last is None or period.academic:
-        return None
-    if _is_year(period):
-        return period.first.year if period.first.month == _APRIL else None
-    return _financial(period.last).year if _is_long_part(period) else None
 
 
 def _following(year: int | None, latest: date | None, period: Period) -> int | None:
     """The year of a quarter or month behind one of `year` that ended at `latest`: the next where it starts anew."""
     if year is None or latest is None:
         return None
-    months = (latest.month - _APRIL) % 12 + 1
-    number = period.number * 3 if period.when is When.QUARTER_OF else (period.number - _APRIL) % 12 + 1
+    months = (latest.month - APRIL) % 12 + 1
+    number = period.number * 3 if period.when is When.QUARTER_OF else (period.number - APRIL) % 12 + 1
     return year + (number <= months)
 
 
 def _year_before(heads: Mapping[int, Meaning], column: int) -> int | None:
     """The year after that of the nearest column of a whole year before: `2021/22, Q1, Q2`."""
     before = [head.period for c, head in heads.items() if c < column and head.period and not _has_role(head)]
-    years = [start for period in before if _is_year(period) and (start := _start_of_year(period)) is not None]
+    years = [start for period in before if is_year(period) and (start := start_of_year(period)) is not None]
     return years[-1] + 1 if years else None
