@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from boardmine.extractors.claims import Follow
 from boardmine.extractors.sentence import Sentence
-from boardmine.language.mentions import Mention, Number
+from boardmine.language.mentions import Mention, Number, TermMention
 from boardmine.language.wording import PEOPLE, VERBS
 from boardmine.records import Unit
 
@@ -74,12 +74,18 @@ def follow_of(sentence: Sentence, number: Number) -> Follow:
         if passed <= 2 and not _is_head(token.lower) and _term_soon(sentence, token.end):
             passed += 1
             continue
-        return Follow.FOREIGN
+        return Follow.TERM if _goes_on_at(sentence.terms, number, token.start) else Follow.FOREIGN
     return Follow.BARE if not tokens else Follow.GENERIC if passed else Follow.BARE
 
 
 def _starts_at(mentions: Sequence[Mention], at: int) -> bool:
     return any(m.start == at for m in mentions)
+
+
+def _goes_on_at(terms: Sequence[TermMention], number: Number, at: int) -> bool:
+    """Whether a term that began before a count goes on there: `completed 412 assessments`."""
+    open_terms = (t for t in terms if t.start < number.start < t.end)
+    return number.unit is None and any(start == at for t in open_terms for start, _ in t.segments)
 
 
 def _modifies_foreign(sentence: Sentence, at: int) -> bool:

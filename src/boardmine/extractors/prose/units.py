@@ -99,20 +99,30 @@ def composed(at: Setting, metric: Metric) -> Metric:
             continue
         if event in at.catalogue.metrics:
             whole = whole_of(at) if metric.id == event else None
-            if (metric.id == base and _names(at, event)) or (whole is not None and whole.metric.id == base):
+            named = metric.id == base and (_names(at, event) or _names(at, other.id))
+            if named or (whole is not None and whole.metric.id == base):
                 return other
-        elif _event(at) == event and (metric.id == base or (metric.type == "flow" and not metric.of)):
-            return other
+        elif (told := _event(at)) is not None and told.event == event:
+            if metric.id == base or (metric.type == "flow" and not metric.of and not _is_of_term(at, told)):
+                return other
     return metric
 
 
 def _names(at: Setting, metric: str) -> bool:
-    """Whether words for a second metric stand behind the figure."""
+    """Whether words for a second metric stand behind the figure, or on either side of it."""
     terms = at.sentence.passage.within(at.sentence.terms, *at.right)
-    return any(r.metric == metric for t in terms for r in t.readings)
+    number = at.figure.number
+    around = [t for t in at.sentence.terms if t.start < number.start and number.end < t.end <= at.right[1]]
+    return any(r.metric == metric for t in (*terms, *around) for r in t.readings)
 
 
-def _event(at: Setting) -> str | None:
+def _is_of_term(at: Setting, event: EventMention) -> bool:
+    """`had their approval withdrawn`: the event's word is one of those that the metric is named by."""
+    term = at.attachment.term
+    return term is not None and term.start <= event.start and event.end <= term.end
+
+
+def _event(at: Setting) -> EventMention | None:
     """The event that is named behind the figure, or before one that nothing follows."""
     within = at.sentence.passage.within
     events = [
@@ -124,7 +134,7 @@ def _event(at: Setting) -> str | None:
     events = [e for e in within(at.sentence.events, *at.left) if _is_deed(at, e)] or events
     if not events and at.figure.follow is Follow.BARE:
         events = [e for e in within(at.sentence.events, *at.left) if not is_of_time(at.sentence, e)]
-    return events[0].event if events else None
+    return events[0] if events else None
 
 
 def _is_deed(at: Setting, event: EventMention) -> bool:

@@ -34,6 +34,7 @@ _SOME = re.compile(
 _OF_SOME = re.compile(r"\s*\)\s*of\b", re.I)
 """`17% (58) of conferences did not`: what stands behind is the base of the share."""
 _TOLD_BEFORE = re.compile(rf"\s*(?:[:=]|(?:(?:was|were|is|are)\s+)?(?:\w+\s+)?(?:for|with|of))\s*{TO_NUMBER}", re.I)
+_ENDS_IN_PREPOSITION = re.compile(r"\s(?:with|of|for)$", re.I)
 _SMALL = 12
 _CLOSE = 8
 _FAR = 14
@@ -280,7 +281,9 @@ class Joiner:
         who have it."""
         if left.term is None or left.doubts or not self._view.is_property(left.metric, right.metric):
             return False
-        return _TOLD_BEFORE.fullmatch(self._view.sentence.between(left.term.end, figure.number.start)) is not None
+        preposition = _ENDS_IN_PREPOSITION.search(self._view.sentence.text, left.term.start, left.term.end)
+        start = preposition.start() if preposition else left.term.end
+        return _TOLD_BEFORE.fullmatch(self._view.sentence.between(start, figure.number.start)) is not None
 
     def _is_share_of_so_many(self, figure: Figure, left: Attachment | None, right: Attachment | None) -> bool:
         """`Care leavers: 44% of the 212 were NEET`: the label is whom the share is of, and what is told of them stands
