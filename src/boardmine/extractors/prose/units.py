@@ -102,9 +102,11 @@ def composed(at: Setting, metric: Metric) -> Metric:
             named = metric.id == base and (_names(at, event) or _names(at, other.id))
             if named or (whole is not None and whole.metric.id == base):
                 return other
-        elif (told := _event(at)) is not None and told.event == event:
-            if metric.id == base or (metric.type == "flow" and not metric.of and not _is_of_term(at, told)):
-                return other
+            continue
+        told = _event(at)
+        turns = metric.id == base or (metric.type == "flow" and not metric.of)
+        if told is not None and told.event == event and turns and (metric.id == base or not _is_of_term(at, told)):
+            return other
     return metric
 
 

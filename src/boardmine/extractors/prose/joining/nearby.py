@@ -246,7 +246,9 @@ class Nearby:
         between = self._view.sentence.between(figure.number.end, term.start)
         words = self._view.sentence.text[term.start : term.end]
         place = (
-            None if re.match(r"(?:in|with|at|live|lived|living|placed|reside|attend\w*)\b", words, re.I) else _PLACE.search(words)
+            None
+            if re.match(r"(?:in|with|at|live|lived|living|placed|reside|attend\w*)\b", words, re.I)
+            else _PLACE.search(words)
         )
         return (
             place is not None
