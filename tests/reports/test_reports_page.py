@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from boardmine.errors import StoreError
-from boardmine.reports.facts import gather
+from boardmine.reports.facts import Facts, gather
 from boardmine.reports.page import page, write_page
 from boardmine.store.connect import reading
 
@@ -41,12 +41,18 @@ class Outline(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-@pytest.fixture
-def html(connection: duckdb.DuckDBPyConnection) -> str:
-    return page(gather(connection))
+@pytest.fixture(scope="module")
+def facts(samples: Path) -> Facts:
+    with reading(samples) as connection:
+        return gather(connection)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def html(facts: Facts) -> str:
+    return page(facts)
+
+
+@pytest.fixture(scope="module")
 def outline(html: str) -> Outline:
     return Outline(html)
 
@@ -70,10 +76,7 @@ def test_every_section_is_there(connection: duckdb.DuckDBPyConnection, outline: 
     assert "97 in the paper of 10 Oct 2023" in text
 
 
-def test_each_statement_in_a_chart_can_be_reached_and_heard(
-    connection: duckdb.DuckDBPyConnection, outline: Outline
-) -> None:
-    facts = gather(connection)
+def test_each_statement_in_a_chart_can_be_reached_and_heard(facts: Facts, outline: Outline) -> None:
     marks = [a for a in outline.of("path") if a.get("class") == "mark"]
     assert facts.reasons is not None
     assert len(marks) == sum(len(t.points) for t in facts.trends) + len(facts.reasons.counts)
@@ -95,8 +98,8 @@ def test_the_page_is_marked_up_for_screen_readers(outline: Outline) -> None:
             assert attributes["tabindex"] == "0" and attributes["role"] == "region"
 
 
-def test_no_two_rows_of_the_scorecard_read_alike(connection: duckdb.DuckDBPyConnection) -> None:
-    rows = gather(connection).scorecard
+def test_no_two_rows_of_the_scorecard_read_alike(facts: Facts) -> None:
+    rows = facts.scorecard
     assert [label for label, times in Counter(row["label"] for row in rows).items() if times > 1] == []
     said = {row["label"]: row["last_period"] for row in rows}
     assert said["Children looked after"] == "(30 Sep 2023)"
@@ -117,8 +120,7 @@ def test_colours_have_the_contrast_of_wcag_aa(html: str) -> None:
             assert (ground + 0.05) / (luminance(colours[name]) + 0.05) >= 4.5, name
 
 
-def test_what_papers_say_is_text(connection: duckdb.DuckDBPyConnection) -> None:
-    facts = gather(connection)
+def test_what_papers_say_is_text(facts: Facts) -> None:
     [finding, *_] = facts.findings
     evil = "<script>alert(1)</script>"
     changed = type(finding)(
@@ -147,9 +149,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def report(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with reading(samples) as opened_store:
-        return write_page(gather(opened_store), tmp_path_factory.mktemp("report"))
+def report(facts: Facts, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_page(facts, tmp_path_factory.mktemp("report"))
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
