@@ -160,3 +160,87 @@ def test_a_line_that_lost_its_bullet_stands_over_the_items_after_it(read: Read) 
         "adoption.orders 14 2023-10-01..2024-03-31",
         "sgo.granted 9 2023-10-01..2024-03-31",
     ]
+
+
+OF_SOME = [
+    pytest.param("Three IROs left and four joined.", [], id="left"),
+    pytest.param("The panel spoke to five young people in care and to eight foster carers.", [], id="whom-they-met"),
+    pytest.param("The team trained 84 foster carers.", [], id="whom-they-trained"),
+    pytest.param("Present: Councillor Ashe, 2 foster carers and 3 care leavers", [], id="those-present"),
+    pytest.param("One carer has looked after 61 children in her life. Another had looked after 9.", [], id="one-carer"),
+    pytest.param("73 looked after children were open to the hospice.", [], id="a-part-by-something-unknown"),
+    pytest.param("There are 473 looked after children who are well.", ["cla.count 473"], id="there-are"),
+    pytest.param("For 18 children the IRO sought advice.", [], id="a-grown-up-of-theirs"),
+    pytest.param("All four of our children's homes are rated good.", [], id="homes"),
+    pytest.param("Thirty came on the summer residential.", [], id="a-trip"),
+    pytest.param("Four of them have fostered for ten years.", [], id="have-fostered"),
+    pytest.param(
+        "IROs raised concerns formally. Of the 27, 21 were settled at stage one and two went to the director.",
+        [],
+        id="of-a-whole-that-is-unknown",
+    ),
+    pytest.param(
+        "The carers' needs were met and 22 children were adopted.",
+        ["adoption.orders 22"],
+        id="met-is-no-meeting-here",
+    ),
+    pytest.param(
+        "830 pupils travel by bus each day; 28% of them have an EHCP.", [], id="a-share-of-those-who-are-unknown"
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", OF_SOME)
+def test_a_part_by_something_unknown_is_no_value(read: Read, text: str, said: list[str]) -> None:
+    assert [o.split(" 2024")[0] for o in read(text)] == said
+
+
+ON_TIME = [
+    pytest.param("A total of 36 children needed an initial health assessment.", [], id="needed"),
+    pytest.param("Of the 36 initial health assessments due, none was late.", [], id="the-whole"),
+    pytest.param(
+        "29 initial health assessments were held within 20 working days.", ["cla.iha_timely 29"], id="those-on-time"
+    ),
+    pytest.param("The home had 4 visits from the inspector.", [], id="visits"),
+]
+
+
+@pytest.mark.parametrize("text, said", ON_TIME)
+def test_how_many_there_were_is_not_how_many_were_on_time(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said
+
+
+OF_ONE_KIND = [
+    pytest.param(
+        "26 new fostering households were approved, of which 14 were mainstream and 12 were family and friends carers.",
+        [
+            "foster.approved 26",
+            "foster.approved 14 care_type=mainstream",
+            "foster.approved 12 care_type=connected",
+        ],
+        id="parts-of-one-dimension",
+    ),
+    pytest.param(
+        "38 unaccompanied children were in our care at the end of the year.",
+        ["uasc.count 38"],
+        id="a-metric-of-its-own",
+    ),
+    pytest.param(
+        "Only 7% of children in care had moved three times or more.", ["placement.moves_3plus 7 percent"], id="moves"
+    ),
+    pytest.param(
+        "In five of the cases children had been referred three or more times.", [], id="referred-so-many-times"
+    ),
+    pytest.param(
+        "The IRO Handbook (2010), which recommends caseloads of between 50 and 70, is followed.", [], id="ruled"
+    ),
+    pytest.param("Caseloads averaged 68 and two IROs hold more than 80.", ["caseload.mean 68"], id="no-mean-of-two"),
+    pytest.param(
+        "That the Council approve 35 new foster carers by March 2026.", ["foster.approved 35 target"], id="recommended"
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", OF_ONE_KIND)
+def test_words_that_are_of_another_kind(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said

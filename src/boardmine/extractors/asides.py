@@ -14,6 +14,17 @@ _BROKEN_OFF = re.compile(r"\W*[^\W\d][^\d%£:.]{20,110}")
 _FEWEST = 3
 
 
+_ATTENDANCE = re.compile(
+    r"^\W*(?:(?:also\s+)?present|in\s+attendance|attendees|apologies(?:\s+for\s+absence)?(?:\s+from)?|attended\s+by)\b[^.]{0,60}?:",
+    re.I,
+)
+
+
+def lists_those_present(text: str) -> bool:
+    """Whether a block names those who were at a meeting: `Present: Councillor A, two foster carers`."""
+    return _ATTENDANCE.match(text) is not None
+
+
 def tells_story(heading: str) -> bool:
     """Whether the story of a single child stands under a heading: `Case study 1`."""
     return _STORY.search(heading) is not None

@@ -16,6 +16,7 @@ from boardmine.extractors.asides import (
     goes_on,
     is_contents,
     lists_literature,
+    lists_those_present,
     opens_contents,
     tells_story,
 )
@@ -147,7 +148,10 @@ def _claims_of_part(
         scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
         claims = (
             []
-            if contents or walk.in_story() or not (is_entry(block) or _LETTERS.search(block.text))
+            if contents
+            or walk.in_story()
+            or lists_those_present(block.text)
+            or not (is_entry(block) or _LETTERS.search(block.text))
             else claims_of(annotated, scope, catalogue, annotate)
         )
         if block.kind is BlockKind.HEADING:

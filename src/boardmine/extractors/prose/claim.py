@@ -16,7 +16,13 @@ from boardmine.extractors.prose.everyone import is_of_everyone
 from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View, from_behind
 from boardmine.extractors.prose.labels import label_of
-from boardmine.extractors.prose.predicates import is_labelled_otherwise, is_none_of_them, says_something_unknown
+from boardmine.extractors.prose.predicates import (
+    is_labelled_otherwise,
+    is_none_of_them,
+    says_nothing_of_time,
+    says_something_unknown,
+    tells_of_some,
+)
 from boardmine.extractors.prose.respectively import told_apart
 from boardmine.extractors.prose.roles import role_of
 from boardmine.extractors.prose.setting import Setting
@@ -167,9 +173,11 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if unit is Unit.PERCENT and figure.kind is Kind.LEVEL and metric.counts and not metric.of and not by:
         return None
-    if _is_no_mean(at, metric) or _is_of_a_duration(at, metric):
+    if _is_no_mean(at, metric) or says_nothing_of_time(at, metric, unit) or _is_of_a_duration(at, metric):
         return None
     if says_something_unknown(at, by) or is_labelled_otherwise(at, by) or is_none_of_them(at, metric, by):
+        return None
+    if tells_of_some(at, metric, by):
         return None
     if (_says_nothing_new(at, by) and area_of(at) == AUTHORITY and not at.names_home) or not by.keys() >= set(
         metric.needs
@@ -205,7 +213,8 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
 def _is_no_mean(at: Setting, metric: Metric) -> bool:
     """`caseloads remain above 25`: a limit that single values pass, where no mean is spoken of."""
     bounded = at.figure.number.bound not in (Bound.EXACT, Bound.ABOUT) and metric.type == "mean"
-    return bounded and metric.units == (Unit.COUNT,) and _MEAN.search(at.sentence.text) is None
+    said = _MEAN.search(at.sentence.text, *at.left) or _MEAN.search(at.sentence.text, *at.right)
+    return bounded and metric.units == (Unit.COUNT,) and said is None and role_of(at) is Role.ACTUAL
 
 
 def _is_of_a_duration(at: Setting, metric: Metric) -> bool:

@@ -25,6 +25,9 @@ _OF = re.compile(
 _NEXT_THOUGHT = re.compile(r"[,;:(]|\b(?:and|but|while|whilst|whereas|compared|than|against)\b", re.I)
 _OF_CHILDREN = re.compile(r"\s*of\s+(?:the\s+)?(?:pupils|students|children|young\s+people)\b", re.I)
 _HELD_AGAINST = re.compile(r"\b(?:compared|against|while|whilst|whereas|versus)\b", re.I)
+_OFFENDERS = "yjs"
+"""The population of those in youth justice, most of whom are in no care."""
+_YOUTH_JUSTICE = re.compile(r"\byouth\s+(?:justice|offending)\b", re.I)
 _ANY = re.compile(r"\b(?:pupils|students|schools)\b", re.I)
 """Words for those at school, whoever they are."""
 
@@ -42,8 +45,24 @@ def is_of_everyone(at: Setting, metric: Metric) -> bool:
     if spots:
         before = [everyone for mention, everyone in spots if mention.end <= at.figure.number.start]
         return before[-1] if before else _is_held_against_care(at, spots)
+    if _is_told_of_offenders(at):
+        return True
     passage = [everyone for _, everyone in _spots(at.sentence.passage, 0, at.sentence.start, at.catalogue)]
     return all(passage) and (bool(passage) or _from_above(at) is True)
+
+
+def _is_told_of_offenders(at: Setting) -> bool:
+    """Whether the title is of youth justice, and no heading over the figure of children in care."""
+    if not any(_is_of_offenders(g.passage, at.catalogue) for g in at.scope.governors if g.kind == "title"):
+        return False
+    over = [g.passage for g in at.scope.governors if g.kind not in (LABELS, "title")]
+    return all(everyone for p in over for _, everyone in _spots(p, 0, len(p.text), at.catalogue))
+
+
+def _is_of_offenders(title: Annotated, catalogue: Catalogue) -> bool:
+    named: set[str | None] = {p.population for p in title.populations}
+    named |= {catalogue.metrics[r.metric].counts for t in title.terms for r in t.readings}
+    return (_OFFENDERS in named or _YOUTH_JUSTICE.search(title.text) is not None) and not named & IN_CARE
 
 
 def _is_held_against_care(at: Setting, spots: Sequence[tuple[Mention, bool]]) -> bool:
@@ -103,7 +122,8 @@ def _spots(passage: Annotated, start: int, end: int, catalogue: Catalogue) -> It
     everyone = [
         p
         for p in passage.within(passage.populations, start, end)
-        if p.population == ALL_CHILDREN and not _LED_BY_CARE.search(passage.text[max(start, p.start - 20) : p.start])
+        if p.population in (ALL_CHILDREN, _OFFENDERS)
+        and not _LED_BY_CARE.search(passage.text[max(start, p.start - 20) : p.start])
     ]
     found: list[tuple[Mention, bool]] = [(p, True) for p in everyone]
     found += [(p, False) for p in passage.within(passage.populations, start, end) if p.population in IN_CARE]

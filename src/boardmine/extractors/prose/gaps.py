@@ -40,7 +40,7 @@ _SAYS = one_of(
     "recommends?, recommended, suggests?, states?, says?, holds?, requires?, advises?, stipulates?, sets?, expects?, "
     "specif(?:y|ies), is that, that"
 )
-_RULED = re.compile(rf"\b{_RULES}\s+(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$", re.I)
+_RULED = re.compile(rf"\b{_RULES}\s+(?:\([^()]*\)\s*)?,?\s*(?:[\w-]+\s+){{0,3}}?{_SAYS}\b[^.;]{{0,80}}$", re.I)
 """`the handbook recommends a caseload of`: what ought to be"""
 
 _SATISFIED = re.compile(r"\b(?:satisfaction|satisfied|happy)\s+with\b[^.;]*$", re.I)
@@ -87,6 +87,19 @@ _WERE_IT_SO = re.compile(
     re.I,
 )
 """`Were we like our neighbours we would have 80 more`: how it would be"""
+_MET_THEM = one_of(
+    "spoke (?:to|with), spoken (?:to|with), talked (?:to|with), listened to, heard from, met, met with, interviewed, "
+    "consulted, surveyed, trained, telephoned, wrote to, invited, thanked"
+)
+_MET = re.compile(
+    rf"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)\b{_MET_THEM}\s+(?:(?:[^.;:()]*?,|[^.;:()]*?\band)\s+(?:to\s+|with\s+|from\s+)?)?{TO_NUMBER}$",
+    re.I,
+)
+"""`spoke to six young people and to nine carers`: how many were met"""
+_LOOKED_AFTER = re.compile(
+    r"\b(?:another|one|she|he|who|couple)\s+ha(?:s|d|ve)\s+(?:looked\s+after|fostered|cared\s+for)\s+", re.I
+)
+"""`another had looked after 46 children`: what one carer did in a life"""
 _PLEDGE = re.compile(r"\b(?:will|shall|should|must|would|to\s+be)\b", re.I)
 """`no child will live in such a home`: a zero that is promised"""
 _MISSES_DAYS = re.compile(
@@ -141,8 +154,15 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or _IMAGINED.search(sentence.between(sentence.start, sentence.end)) is not None
         or _is_threshold_of_days(sentence, number)
         or _is_pledged(sentence, number)
+        or _is_of_those_met(sentence, number)
         or _WERE_IT_SO.search(sentence.between(sentence.start, number.start)) is not None
     )
+
+
+def _is_of_those_met(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is of those whom somebody met, or looked after in a life."""
+    lead = sentence.between(number.start - 90, number.start)
+    return number.unit is None and bool(_MET.search(lead) or re.search(_LOOKED_AFTER.pattern + "$", lead, re.I))
 
 
 def _is_pledged(sentence: Sentence, number: Number) -> bool:

@@ -11,7 +11,7 @@ from boardmine.extractors.prose.doubts import unknown_words
 from boardmine.extractors.prose.setting import Setting
 from boardmine.language.mentions import MemberMention, Use
 from boardmine.language.wording import TO_NUMBER, one_of
-from boardmine.records import Kind
+from boardmine.records import Kind, Unit
 
 _ENDS = re.compile(r"[,;.()]|\s[–—-]\s|\b(?:and|but|while|whilst|whereas|compared|against|with|which)\b", re.I)
 _SAYS_NO_MORE = frozenset(
@@ -32,6 +32,25 @@ _THE_FIGURE = re.compile(
 )
 """`the figure was`: the number is the value of what was spoken of, whatever is added."""
 
+_ON_TIME = re.compile(
+    r"\b(?:time|timely|timescales?|timeframes?|within|deadlines?|late|overdue|delay\w*|days|weeks)\b", re.I
+)
+_PEOPLE = frozenset({"cla", "cp", "cin", "uasc", "care_leavers", "foster_carers", "social_workers", "children"})
+_THERE = re.compile(
+    r"\b(?:there\s+(?:are|were|is|was)|the|our|all|total\s+of)\s+(?:[\w-]+\s+)?$",
+    re.I,
+)
+_ALREADY = one_of("also, already, now, still, currently, either, both, known to be")
+_WERE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:are|were|was|had|have)\s+(?:{_ALREADY}\s+)*", re.I)
+_OF_ALL = one_of("recorded, reported, known, registered, living, supported, the responsibility, on, in, at, being")
+_SAID_OF_ALL = re.compile(rf"(?:been\s+)?{_OF_ALL}\b(?!\s+to\b)", re.I)
+"""What may be told of all of them."""
+_REFUSED = re.compile(
+    rf"\s*{one_of('children, young people, people, pupils, families')}\s+"
+    + one_of("declined, refused, did not, chose, opted, said, told, asked")
+    + r"\b",
+    re.I,
+)
 _LABELS = re.compile(r"\s*[-–—=:]?\s*")
 _LISTED = re.compile(r"[:;,(]\s*(?:and\s+)?$")
 
@@ -59,6 +78,8 @@ def says_something_unknown(at: Setting, by: Mapping[str, str]) -> bool:
     opens = (
         attachment.inherited not in at.in_sentence and not at.sentence.between(at.left[0], figure.number.start).strip()
     )
+    if opens and _REFUSED.match(at.sentence.between(figure.number.end, figure.number.end + 40)):
+        return True
     if figure.follow is Follow.BARE and not opens:
         return False
     if figure.follow not in (Follow.GENERIC, Follow.VERB, Follow.FOREIGN, Follow.TERM, Follow.BARE):
@@ -79,6 +100,35 @@ def _is_of_other_kind(at: Setting, by: Mapping[str, str]) -> bool:
     members = [m for m in at.sentence.members if m.start >= end]
     beside = next((m for m in members if not at.sentence.between(end, m.start).strip()), None)
     return _breaks_otherwise(at, by, (m for m in members if beside and m.start < beside.end))
+
+
+def says_nothing_of_time(at: Setting, metric: Metric, unit: Unit) -> bool:
+    """Whether a number of visits or assessments, `41 initial health assessments`, is not said to be on time."""
+    if not metric.id.endswith("timely") or unit is not Unit.COUNT or at.figure.kind is not Kind.LEVEL:
+        return False
+    if at.attachment.inherited is not None:
+        return False
+    return at.figure.whole or _ON_TIME.search(at.sentence.text, at.sentence.start, at.sentence.end) is None
+
+
+def tells_of_some(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
+    """Whether something unknown is told of so many of a population, who are then not all of it: `96 children in care
+    were open to another service`."""
+    figure, term = at.figure, at.attachment.term
+    if term is None or metric.type != "stock" or metric.counts not in _PEOPLE or by or figure.whole:
+        return False
+    if figure.kind is not Kind.LEVEL or figure.number.unit is not None or figure.follow is not Follow.TERM:
+        return False
+    if at.attachment.side != "right" or _THERE.search(at.sentence.between(*at.left)):
+        return False
+    told = _WERE.match(at.sentence.text, term.end, at.right[1])
+    if told is None or _SAID_OF_ALL.match(at.sentence.text, told.end()):
+        return False
+    behind = [r for t in at.sentence.terms if t.start == told.end() for r in t.readings]
+    if behind:
+        return not any(at.catalogue.metrics[r.metric].counts in (metric.counts, *metric.of) for r in behind)
+    word = next(iter(at.sentence.tokens_after(told.end(), 1)), None)
+    return word is not None and word.lower in unknown_words(at, word.start, word.end)
 
 
 def is_none_of_them(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:

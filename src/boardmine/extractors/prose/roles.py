@@ -50,7 +50,11 @@ _AIMS = one_of(
 )
 _IS_AN_AIM = re.compile(rf"^\W*(?:[\d.]+\s+)?To\s+{_AIMS}\b[^.;]*$")
 """`To recruit 20 new carers`, as an aim is listed"""
+_RECOMMENDED = re.compile(r"^\W*(?:[\d.]+\s+)?That\s+(?:the|this|we|our)\b[^.;]*$")
+"""`That the Council approve 40 carers`, as a recommendation is written"""
 _AND_TO = re.compile(rf"(?:,|\band\b)\s*(?:then\s+)?to\s+{TO_NUMBER}$", re.I)
+
+_BE_DONE = re.compile(rf"\b(?:be\s+\w+ed|{_AIMS})\b", re.I)
 
 _REACH = 130
 """How many characters before a number are looked at."""
@@ -94,7 +98,8 @@ def _wished(at: Setting, lead: str) -> Role | None:
     number = at.figure.number
     if _STANDARD.search(lead) or _STANDARD_BEHIND.match(at.sentence.between(number.end, number.end + 14)):
         return Role.TARGET
-    if _IS_AN_AIM.match(at.sentence.text[at.sentence.start : number.start]):
+    opening = at.sentence.text[at.sentence.start : number.start]
+    if _IS_AN_AIM.match(opening) or _is_recommended(at, opening):
         return Role.TARGET
     changed = _TO_BE_CHANGED.search(lead) and not _HAS_CHANGED.search(lead)
     if _WISHED.search(lead) or changed or _WILL.search(lead):
@@ -106,6 +111,12 @@ def _wished(at: Setting, lead: str) -> Role | None:
     if inherited in at.in_sentence and inherited is not None and _AND_TO.search(lead):
         return inherited.role
     return None
+
+
+def _is_recommended(at: Setting, opening: str) -> bool:
+    """Whether something is recommended to be so, and no fact: `That the share be raised to 60%`."""
+    verb = _BE_DONE.search(opening)
+    return verb is not None and _RECOMMENDED.match(opening) is not None and at.figure.kind is Kind.LEVEL
 
 
 def _from_above(at: Setting) -> Role:

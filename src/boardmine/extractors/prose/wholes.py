@@ -70,7 +70,8 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
         and not (members.keys() & attachment.by.keys())
     )
     by = {k: v for k, v in attachment.by.items() if k in metric.by and not (beside and own)}
-    if attachment.inherited is not None and figure.group == figure.index and not members:
+    parted = source is not None and not attachment.by and _is_one_of_several(at, source)
+    if attachment.inherited is not None and figure.group == figure.index and not members and not parted:
         by = {k: v for k, v in attachment.inherited.by.items() if k in metric.by}
     by.update(members)
     label = _age_beside(at) if "age" in metric.by else None
@@ -87,20 +88,41 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
                 by.setdefault(dimension, claim.by[dimension])
     for dimension, member in cohort_of(at.catalogue, metric, at.sentence, at.scope, *ranges[0]).items():
         by.setdefault(dimension, member)
-    return metric, by
+    return _counted_apart(at, metric, by)
+
+
+def _counted_apart(at: Setting, metric: Metric, by: dict[str, str]) -> tuple[Metric, dict[str, str]]:
+    """The metric that counts a member of a population, `38 unaccompanied children were in care`, which comes before
+    the breakdown."""
+    own = at.catalogue.counting(next(iter(by.values()))) if len(by) == 1 else None
+    if own is None or metric.counts not in own.of or metric.type != "stock":
+        return metric, by
+    return own, {}
+
+
+def _is_one_of_several(at: Setting, source: Claim) -> bool:
+    """Whether what a figure goes on from is one part of several told in the sentence before, where the figure counts
+    the whole of a thing by its name: `15 were mainstream and 12 connected. This compares with 21 approvals`."""
+    if source in at.in_sentence or at.figure.follow is not Follow.TERM:
+        return False
+    alike = (c for c in at.scope.recent[-4:] if c.metric is source.metric and c.sentence == source.sentence)
+    return source.partial or any(c.by != source.by for c in alike)
 
 
 def _of_those_just_counted(at: Setting) -> tuple[Metric, dict[str, str]] | None:
     """`78 lived in children's homes, 52 of them outside the county`: both a whole and a part, of which the breakdown
-    of those just counted is the narrower."""
+    of those just counted is the narrower; so is `of which 15 were mainstream and 12 were connected carers`."""
     figure, term, last = at.figure, at.attachment.term, next(reversed(at.in_sentence), None)
     if last is None or term is None or last.kind is not Kind.LEVEL or at.attachment.metric in (last.metric, None):
         return None
     counted = figure.number.unit in (None, Unit.PERCENT) and figure.kind is Kind.LEVEL and last.unit is Unit.COUNT
-    if not counted or _OF_THEM.match(at.sentence.between(figure.number.end, figure.number.end + 16)) is None:
-        return None
+    of_them = _OF_THEM.match(at.sentence.between(figure.number.end, figure.number.end + 16)) is not None
+    goes_on = last.partial and _GOES_ON.search(at.sentence.between(*at.left)) is not None
     same = [m for m in at.sentence.members if m.start < term.end and term.start < m.end]
-    named = {d: member for m in same for d, member in m.members if d in last.metric.by and d not in last.by}
+    members = [(d, member) for m in same for d, member in m.members if d in last.metric.by]
+    named = {d: m for d, m in members if (of_them and d not in last.by) or (goes_on and last.by.get(d, m) != m)}
+    if not counted:
+        return None
     return (last.metric, {**last.by, **named}) if named else None
 
 

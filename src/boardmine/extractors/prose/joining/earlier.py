@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from boardmine.extractors.claims import Claim, Figure, Follow, Governor
 from boardmine.extractors.prose.joining.foreign import is_labelled_otherwise, is_told_of_grown_ups
+from boardmine.extractors.prose.joining.pointing import is_area_alone, is_of_unclaimed_whole, points_at_many
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.extractors.prose.labels import LABEL
 from boardmine.extractors.support import fits
 from boardmine.language.mentions import MemberMention, Use
-from boardmine.language.wording import PEOPLE, TO_NUMBER, one_of
+from boardmine.language.wording import TO_NUMBER, one_of
 from boardmine.records import Kind, Unit
 
 _OPENERS = one_of("positively, however, overall")
@@ -59,9 +60,6 @@ _OF_THESE = re.compile(r"\s*of\s+(?:these|those|them)\b", re.I)
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
 
 
-_THIS_COMPARES = re.compile(r"\W*(?:this|that|it|these)\s+(?:compares?|compared|is|was|were|are|represents?)\b", re.I)
-
-
 class Earlier:
     """Looks for metrics in what stands before and above a figure."""
 
@@ -95,7 +93,8 @@ class Earlier:
                 )
         if figure.index and any(f.follow is Follow.FOREIGN for f in self._view.figures[: figure.index]) and not own:
             return None
-        recent = () if self._points_at_many() else self._recent()
+        astray = points_at_many(self._view) or is_of_unclaimed_whole(self._view, figure, before)
+        recent = () if astray else self._recent()
         topic = self._preceding_topic(figure)
         if topic:
             return topic
@@ -103,7 +102,7 @@ class Earlier:
         number = _THE_NUMBER.search(said)
         behind = self._view.sentence.between(figure.number.end, figure.number.end + 14)
         if recent and (
-            number or _OF_THESE.match(behind) or self._is_area_alone() or _ANAPHOR.search(self._view.whole_text())
+            number or _OF_THESE.match(behind) or is_area_alone(self._view) or _ANAPHOR.search(self._view.whole_text())
         ):
             what = (number["what"] or "").lower() if number else ""
             rated = what == "rate"
@@ -132,29 +131,6 @@ class Earlier:
             outside = any(not f.enclosed and c.unit is Unit.COUNT for c, f in told)
             told = [(c, f) for c, f in told if not (outside and f.enclosed and c.unit is Unit.PER_100000)]
         return [c for c, _ in told]
-
-    def _points_at_many(self) -> bool:
-        """Whether a sentence that opens a passage with `This compares with` may point back to any of several things
-        that the passage before it told."""
-        if self._view.scope.own or _THIS_COMPARES.match(self._view.whole_text()) is None:
-            return False
-        told: list[Claim] = []
-        for claim in reversed(self._view.scope.recent):
-            if told and claim.sentence > told[-1].sentence:
-                break
-            told.append(claim)
-        return len({claim.metric.id for claim in told}) > 1
-
-    def _is_area_alone(self) -> bool:
-        """`Our neighbours = 53.8`: nothing but whose the number is."""
-        sentence = self._view.sentence
-        if len(sentence.areas) != 1 or sentence.terms or sentence.members:
-            return False
-        area = sentence.areas[0]
-        before = sentence.passage.tokens_between(sentence.start, area.start)
-        behind = sentence.passage.tokens_between(area.end, sentence.end)
-        words = [token.lower for token in behind if token.lower[0].isalpha()]
-        return len(before) <= 1 and len(words) <= 4 and not any(word in PEOPLE for word in words)
 
     def _counted_before(self, figure: Figure, recent: Sequence[Claim]) -> Attachment | None:
         """The stock that `the number` is of: those last counted, or those whose rate was given."""
@@ -190,7 +166,8 @@ class Earlier:
         listed = self._view.scope.is_item and any(
             g.kind == "intro" and (g.claims or g.passage.terms) for g in self._view.scope.governors
         )
-        return self._view.scope.own if listed else self._view.scope.recent
+        goes_on = self._view.scope.is_item and self._view.sentence.start > 0
+        return self._view.scope.own if listed or goes_on else self._view.scope.recent
 
     def _preceding_topic(self, figure: Figure) -> Attachment | None:
         """What the sentence before is about, where it has no figure and this one points back: `This is a rise of 5`."""

@@ -33,7 +33,8 @@ _SAYS_NO_MORE = frozenset(
 
 
 _PLACES = re.compile(r"\s*(?:[\w-]+\s+)?(?:households|carers|homes|places|beds)\b", re.I)
-_DID = re.compile(r"\s*[a-z]+ed\b", re.I)
+_DID = re.compile(r"\s*(?:[a-z]+ed|left|became|went)\b", re.I)
+_OF_THEM = re.compile(r"\s*of\s+(?:them|whom|these)\b", re.I)
 _GROWN_UPS = frozenset({"foster_carers", "carers_on_hold", "adopters", "social_workers"})
 """Populations of adults: what is told of a share of them is no property of children."""
 
@@ -67,7 +68,8 @@ def _known(view: View, metric: Metric) -> list[Mention]:
 
 def is_told_of_grown_ups(metric: Metric) -> bool:
     """Whether a metric counts carers, adopters or staff."""
-    return metric.counts in _GROWN_UPS or metric.id.startswith(("foster.approved", "foster.deregistered", "adopter."))
+    told = ("foster.approved", "foster.deregistered", "adopter.", "workforce.")
+    return metric.counts in _GROWN_UPS or metric.id.startswith(told)
 
 
 def is_of_grown_ups(view: View, figure: Figure, found: Attachment, base: Sequence[TermMention]) -> bool:
@@ -80,13 +82,19 @@ def is_of_grown_ups(view: View, figure: Figure, found: Attachment, base: Sequenc
 
 
 def is_deed_of_grown_ups(view: View, figure: Figure, found: Attachment, before: Sequence[Claim | None]) -> bool:
-    """`23 households left: nine retired, six adopted`: what carers did, and no number of children."""
+    """`23 households left: nine retired, six adopted, four of them moved to an order`: what carers did, and no number
+    of children."""
     last = next((c for c in reversed(before) if c), None)
-    if last is None or found.term is None or found.side != "right" or figure.number.unit is not None:
+    if last is None or figure.number.unit is not None or not is_told_of_grown_ups(last.metric):
         return False
-    if _DID.match(view.sentence.between(figure.number.end, found.term.end)) is None:
+    behind = view.sentence.between(figure.number.end, figure.number.end + 30)
+    at = figure.number.end + len(behind) - len(behind.lstrip())
+    if any(m.start == at and d in last.metric.by for m in view.sentence.members for d, _ in m.members):
         return False
-    return is_told_of_grown_ups(last.metric) and found.metric.family != last.metric.family
+    if _DID.match(behind) and found.term is None and found.inherited is last:
+        return True
+    deed = _DID.match(behind) or _OF_THEM.match(behind)
+    return deed is not None and found.metric.family != last.metric.family
 
 
 def counts_another_thing(view: View, figure: Figure, left: Attachment) -> bool:

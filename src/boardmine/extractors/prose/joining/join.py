@@ -20,6 +20,7 @@ from boardmine.extractors.prose.joining.foreign import counts_another_thing, is_
 from boardmine.extractors.prose.joining.listed import coordinated
 from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.parts import Parts, is_base
+from boardmine.extractors.prose.joining.pointing import is_elliptic, is_of_unclaimed_whole
 from boardmine.extractors.prose.joining.shapes import Shapes
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.wording import ABOUT, TO_NUMBER, one_of
@@ -49,12 +50,6 @@ _IS_ABOUT = re.compile(rf"[^,;:()\d]*(?:\d[^,;:()]*)?\b(?:of|was|is|at)\s+{TO_NU
 """`an average caseload of 30 cases`, `the average caseload on 31 March was 72 children`"""
 _BY = re.compile(r"\bby\s*$", re.I)
 """`overseen by 2 managers`: something else is counted."""
-_IN = re.compile(r"\s*(?:(?:in|at|on|during|for|by)\s+)?(?:the\s+)?(?:end\s+of\s+)?", re.I)
-_APART = re.compile(
-    r"(?:[^,;:.()]*(?:,|;|\band\b)|.*\bcompared\s+(?:to|with)|.*\b(?:against|versus))\s*(?:and\s+)?(?:only\s+|the\s+)?",
-    re.I,
-)
-"""What stands between a term that was counted before and the next number of the same."""
 
 
 class Joiner:
@@ -100,6 +95,8 @@ class Joiner:
             if found is None or not self._is_sure_enough(figure, found, before):
                 continue
             if is_of_grown_ups(self._view, figure, found, self._nearby.base_of(figure)):
+                continue
+            if found.term is None and is_of_unclaimed_whole(self._view, figure, before):
                 continue
             if is_deed_of_grown_ups(self._view, figure, found, before):
                 continue
@@ -159,7 +156,12 @@ class Joiner:
             return right, left, chain
         if chain is not None and self._parts.is_share_of_base(figure, chain.metric):
             return chain, left
-        if chain is not None and chain.inherited is not None and left is not None and self._is_elliptic(figure, left):
+        if (
+            chain is not None
+            and chain.inherited is not None
+            and left is not None
+            and is_elliptic(self._view, figure, left)
+        ):
             return chain, left
         label = self._nearby.label(figure)
         percent = figure.number.unit is Unit.PERCENT
@@ -175,7 +177,7 @@ class Joiner:
             return ()
         if foreign and _SO_MANY_OF.search(self._view.lead(figure)):
             return left, label
-        if figure.labelled and self._is_share_of_so_many(figure, left, right):
+        if figure.labelled and self._parts.is_share_of_so_many(figure, left, right):
             return right, left, chain
         if figure.labelled or figure.from_baseline or (figure.bracketed and figure.follow is Follow.BARE):
             return left, chain, label, right, self._earlier.governing(figure)
@@ -259,16 +261,9 @@ class Joiner:
             return True
         whole = found.metric.counts is not None and not found.metric.of
         if found.side == "right" and found.term in self._nearby.base_of(figure) and is_base(found.metric):
-            return found.metric.counts is not None and not self._members_near(found)
+            return found.metric.counts is not None and not self._parts.members_near(found)
         over = any(f.whole and f.number.end <= found.term.start for f in self._view.figures[figure.index + 1 :])
         return whole and over and found.side == "right" and not self._members_behind(figure, found)
-
-    def _members_near(self, found: Attachment) -> bool:
-        """Whether a breakdown of the metric is named anywhere in the sentence."""
-        sentence = self._view.sentence
-        named = {d for m in sentence.members for d, _ in m.members}
-        named |= {q.use.value for q in sentence.quantities if q.reading}
-        return bool(named & set(found.metric.by))
 
     def _members_behind(self, figure: Figure, found: Attachment) -> bool:
         """Whether a breakdown of the metric is named anywhere behind the figure."""
@@ -285,14 +280,6 @@ class Joiner:
         start = preposition.start() if preposition else left.term.end
         return _TOLD_BEFORE.fullmatch(self._view.sentence.between(start, figure.number.start)) is not None
 
-    def _is_share_of_so_many(self, figure: Figure, left: Attachment | None, right: Attachment | None) -> bool:
-        """`Care leavers: 44% of the 212 were NEET`: the label is whom the share is of, and what is told of them stands
-        behind."""
-        if figure.number.unit is not Unit.PERCENT or left is None or right is None or right.doubts:
-            return False
-        following = self._view.figures[figure.index + 1 : figure.index + 2]
-        return bool(following) and following[0].whole and self._view.is_property(right.metric, left.metric)
-
     def _is_about(self, figure: Figure, right: Attachment | None) -> bool:
         """`12 recommendations on care leavers`, `9 meetings and`: the term is what they are about, or another thing."""
         if right is None or right.term is None:
@@ -307,16 +294,6 @@ class Joiner:
         between = self._view.sentence.between(left.term.end, figure.number.start)
         beside = len(between) <= 1 or re.fullmatch(rf"\s*{ABOUT}\s*", between, re.I) is not None
         return beside or (left.metric.type == "mean" and _IS_ABOUT.fullmatch(between) is not None)
-
-    def _is_elliptic(self, figure: Figure, left: Attachment) -> bool:
-        """`10 children were placed after a conference, 20 in Q4`: only the time differs from what was said before."""
-        sentence, number = self._view.sentence, figure.number
-        lead = sentence.between(self._view.window_left(figure)[0], number.start)
-        timed = any(
-            p.start >= number.end and _IN.fullmatch(sentence.between(number.end, p.start)) for p in sentence.periods
-        )
-        apart = left.term is not None and _APART.fullmatch(sentence.between(left.term.end, number.start)) is not None
-        return figure.follow is Follow.BARE and timed and apart and len(lead) > 3
 
     def _is_base(self, figure: Figure, chain: Attachment, right: Attachment) -> bool:
         """`31 are unaccompanied, 6% of all looked after`: the words behind a share are what it is a share of."""

@@ -7,35 +7,23 @@ from collections.abc import Sequence
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure, Follow
+from boardmine.extractors.prose.joining.deeds import is_foreign_deed, is_told_of_people
 from boardmine.extractors.prose.joining.elsewhere import is_part_of_part, is_placed_elsewhere
+from boardmine.extractors.prose.joining.foreign import is_told_of_grown_ups
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.mentions import Reading, TermMention
-from boardmine.language.wording import CAUSE, PEOPLE, one_of
+from boardmine.language.wording import CAUSE, PEOPLE
 from boardmine.records import Kind, Unit
 
 _PLACE = re.compile(r"\b(?:homes?|schools?|settings?|units?|establishments?|providers?|agenc(?:y|ies))$", re.I)
-_LINKING = frozenset(
-    "lived placed looked cared moved settled accommodated remained stayed returned used needed required aged named "
-    "identified recorded reported deemed assessed considered experienced increased supported engaged continued "
-    "transferred started ceased received fostered adopted based linked matched related involved registered achieved "
-    "lasted employed commenced opened closed secured granted completed held excluded suspended".split()
-)
-"""Participles that lead from people to a property of theirs."""
 _AUXILIARY = frozenset("young were was are is have has had been be also then".split())
-_DEEDS = one_of(
-    "came, answered, attended, took part, responded, joined, spoke, met with, enjoyed, participated, completed, went, "
-    "took, made, got, gained, won, passed, graduated, received, achieved, applied, enrolled, benefited, helped, said, "
-    "told, felt, wrote, presented, volunteered, contributed, raised, (?:have|had|has) (?:been to|gone|had|taken|made|"
-    "got|gained|said|told|given|attended|joined|received|completed|applied|benefited)"
-)
-_DENIED = rf"{one_of('are, were, do, did, have, had, has, could, would')}\s*(?:not|n['’]t)"
-_DID = re.compile(rf"\s+(?:{_DEEDS}|{_DENIED})\b", re.I)
 _OTHER_SERVICE = "other_service"
 """The population of the vocabulary that names bodies with contacts and referrals of their own."""
 _WHY = re.compile(rf"\b{CAUSE}\b", re.I)
 """Behind it stands why, and nothing more of whom a number counts."""
 _HAVE = re.compile(r"\b(?:have|has|had)\b", re.I)
-_ALL_OF_THEM = re.compile(r"\b(?:the|our|all|these|its)\s+$", re.I)
+_OF_PLACES = re.compile(r"\s*(?:of\s+(?:the|our|its|these|their)\s+)?(?:[\w-]+\s+)?", re.I)
+_ONE_SUCH = re.compile(r"(?<!\bof)\s+(?:the|an?|their|his|her|one)\s+$", re.I)
 _IN_SHARE = re.compile(r"\bin\s+$", re.I)
 _FOUND_THAT = re.compile(
     r"[^.;:()]{0,40}(?:\([^()]*\))?\s*(?:it\s+was|we)\s+(?:found|noted|evident|clear)\s+that\b", re.I
@@ -60,7 +48,7 @@ class Nearby:
         ]
         if figure.kind is Kind.CHANGE and figure.follow is not Follow.TERM:
             found = [f for f in found if not f[2].counted]
-        found = [f for f in found if not self._is_elsewhere(figure, f[1], f[0])]
+        found = [f for f in found if not self._is_elsewhere(figure, f[1], f[0]) and not self._is_single(figure, *f[:2])]
         told = [f for f in found if not _WHY.search(self._view.sentence.between(figure.number.end, f[0].start))]
         found = told or found
         tied = [f for f in found if self._view.tied_ahead(figure, f[0]) and not self._is_bracketed_next(figure)]
@@ -82,7 +70,12 @@ class Nearby:
                 if other_term.start < term.start:
                     continue
                 gap = self._view.sentence.between(term.end, other_term.start)
-                if self._view.is_property(other, metric) and (figure.number.unit is Unit.PERCENT or "," not in gap):
+                narrower = other.counts is None or other.counts not in metric.of
+                if (
+                    narrower
+                    and self._view.is_property(other, metric)
+                    and (figure.number.unit is Unit.PERCENT or "," not in gap)
+                ):
                     term, metric, reading = other_term, other, other_reading
                     break
         if figure.number.unit is Unit.PERCENT and metric.counts and term in self.base_of(figure):
@@ -110,23 +103,12 @@ class Nearby:
                 return term, metric, reading
         return None
 
-    def _is_told_of_people(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
-        """`27 foster carers came to the meeting`: it tells what some of them did, not how many there are."""
-        counted = metric.type == "stock" and (metric.counts is not None or not metric.of)
-        behind = self._view.sentence.between(term.end, term.end + 30)
-        return counted and (_DID.match(behind) is not None or self._did_something(figure, term))
-
-    def _did_something(self, figure: Figure, term: TermMention) -> bool:
-        """Whether a verb of the past that is no known property stands right behind a term: `one officer retired`. What
-        `the 212 carers` did, they all did."""
-        sentence = self._view.sentence
-        if figure.number.unit is not None or _ALL_OF_THEM.search(self._view.lead(figure)):
+    def _is_single(self, figure: Figure, term: TermMention, metric: Metric) -> bool:
+        """`For 27 children the officer sought advice`: a grown-up of theirs, who is not counted."""
+        plural = self._view.sentence.text[term.start : term.end].lower().endswith("s")
+        if figure.follow is not Follow.GENERIC or plural or not is_told_of_grown_ups(metric):
             return False
-        verb = next(iter(sentence.tokens_after(term.end, 1)), None)
-        if verb is None or not verb.lower.endswith("ed") or len(verb.lower) < 5 or verb.lower in _LINKING:
-            return False
-        known = (*sentence.terms, *sentence.members, *sentence.events, *sentence.changes, *sentence.quantities)
-        return not any(m.start <= verb.start < m.end for m in known)
+        return _ONE_SUCH.search(self._view.sentence.between(figure.number.end, term.start)) is not None
 
     def _is_bracketed_next(self, figure: Figure) -> bool:
         """Whether the next figure stands in brackets: `3 sentenced to custody (5 in 2022/23)` counts the same twice."""
@@ -230,15 +212,6 @@ class Nearby:
             right.term is not None and self._view.sentence.words_between(figure.number.end, right.term.start) <= words
         )
 
-    def _is_foreign_deed(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
-        """Whether the people counted did something else, and the term only tells where: `one child tested positive
-        in a children's home`."""
-        if metric.type != "stock" or not metric.of or figure.number.unit is not None:
-            return False
-        between = self._view.sentence.between(figure.number.end, term.start).lower()
-        deeds = {w for w in re.findall(r"\b[a-z]+ed\b", between) if w not in _LINKING}
-        return bool(deeds) and figure.follow in (Follow.GENERIC, Follow.TERM)
-
     def _counts_places(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
         """`seven children's homes`: homes are counted, not the children who live in them."""
         if metric.type != "stock" or not metric.of or figure.number.unit is not None:
@@ -250,11 +223,7 @@ class Nearby:
             if re.match(r"(?:in|with|at|live|lived|living|placed|reside|attend\w*)\b", words, re.I)
             else _PLACE.search(words)
         )
-        return (
-            place is not None
-            and re.fullmatch(r"\s*(?:[\w-]+\s+)?", between) is not None
-            and "in" not in between.split()
-        )
+        return place is not None and _OF_PLACES.fullmatch(between) is not None and "in" not in between.split()
 
     def _is_divisor(self, term: TermMention) -> bool:
         """`47 per officer`: the officer is not counted."""
@@ -290,6 +259,9 @@ class Nearby:
         terms = [f for f in self._view.settled(figure, start, end) if f[0].start >= figure.number.start]
         if any(m.family == "demand" and m.type == "flow" for _, m, _ in terms[:1]) and self._is_of_another(figure):
             return True
+        nearest = terms[0] if terms and is_told_of_grown_ups(terms[0][1]) else None
+        if nearest and is_told_of_people(self._view, figure, nearest[1], nearest[0]):
+            return True
         return bool(terms) and all(self._is_elsewhere(figure, metric, term) for term, metric, _ in terms)
 
     def _is_of_another(self, figure: Figure) -> bool:
@@ -301,7 +273,7 @@ class Nearby:
     def _is_elsewhere(self, figure: Figure, metric: Metric, term: TermMention) -> bool:
         if is_placed_elsewhere(self._view.sentence, term):
             return True
-        told = self._is_told_of_people(figure, metric, term) or self._is_foreign_deed(figure, metric, term)
+        told = is_told_of_people(self._view, figure, metric, term) or is_foreign_deed(self._view, figure, metric, term)
         return told or self._counts_places(figure, metric, term) or self._is_divisor(term)
 
     def up_to(self, figure: Figure, term: TermMention) -> list[TermMention]:

@@ -29,6 +29,7 @@ _OF_SUCH = re.compile(
 )
 """What tells which of all are the whole: `of the 820 pupils who answered`."""
 _OF_THESE = re.compile(r"\bof\s+(?:these|those)\s+$", re.I)
+_OF_THEM = re.compile(r"\s*of\s+them\b", re.I)
 _RELATIVE = frozenset(("who", "that", "which", "also"))
 
 
@@ -75,10 +76,20 @@ class Parts:
         those whom the part is of are not what a metric counts, so neither is the part."""
         if self._is_of_such(figure, before):
             return True
+        if self._is_share_of_them(figure, before):
+            return True
         if not figure.index or not self._view.is_part(figure) or figure.number.unit is not None:
             return False
         whole = self._view.figures[self._view.figures[figure.index - 1].group]
         return before[whole.index] is None and whole.number.unit is None and whole.follow is Follow.GENERIC
+
+    def _is_share_of_them(self, figure: Figure, before: Sequence[Claim | None]) -> bool:
+        """`1,200 pupils travel by bus; 30% of them have a plan`: of some who were counted, and are no known value."""
+        if figure.number.unit is not Unit.PERCENT or any(before):
+            return False
+        people = any(f.follow is Follow.GENERIC and f.number.unit is None for f in self._view.figures[: figure.index])
+        behind = self._view.sentence.between(figure.number.end, figure.number.end + 10)
+        return people and _OF_THEM.match(behind) is not None
 
     def _is_of_such(self, figure: Figure, before: Sequence[Claim | None]) -> bool:
         whole = self._view.figures[0]
@@ -110,6 +121,21 @@ class Parts:
             re.fullmatch(r"\s*of\s+(?:the\s+|all\s+|our\s+)*", sentence.between(figure.number.end, p.start))
             for p in bases
         )
+
+    def is_share_of_so_many(self, figure: Figure, left: Attachment | None, right: Attachment | None) -> bool:
+        """`Care leavers: 44% of the 212 were NEET`: the label is whom the share is of, and what is told of them stands
+        behind."""
+        if figure.number.unit is not Unit.PERCENT or left is None or right is None or right.doubts:
+            return False
+        following = self._view.figures[figure.index + 1 : figure.index + 2]
+        return bool(following) and following[0].whole and self._view.is_property(right.metric, left.metric)
+
+    def members_near(self, found: Attachment) -> bool:
+        """Whether a breakdown of the metric is named anywhere in the sentence."""
+        sentence = self._view.sentence
+        named = {d for m in sentence.members for d, _ in m.members}
+        named |= {q.use.value for q in sentence.quantities if q.reading}
+        return bool(named & set(found.metric.by))
 
     def says_only_whole(self, figure: Figure, found: Attachment) -> bool:
         """Whether the words that a part would be joined to are but the name of its whole: `14 of our 60 foster carers
