@@ -136,11 +136,14 @@ def test_a_locked_store_is_said_and_nothing_is_read(papers: Path, runs: WarmRuns
 
 def test_a_full_disk_is_said_and_leaves_whole_documents(papers: Path, runs: WarmRuns, tmp_path: Path) -> None:
     store = tmp_path / "store.duckdb"
-    runs.start(ingest(papers, store), most_bytes=1_500_000)
+    with writing(store, catalogue()):
+        pass
+    # The log has room for some papers and not for all.
+    runs.start(ingest(papers, store), most_bytes=60_000)
     ended = runs.end()
     assert ended.status == 3
     assert ended.err.splitlines()[-1].startswith(f"boardmine: {store}: the disk has no room left")
-    assert_whole(store)
+    assert 1 <= assert_whole(store) < PAPERS
     runs.start(ingest(papers, store))
     assert runs.end().status == 1
     assert assert_whole(store) == PAPERS
