@@ -244,3 +244,37 @@ OF_ONE_KIND = [
 @pytest.mark.parametrize("text, said", OF_ONE_KIND)
 def test_words_that_are_of_another_kind(read: Read, text: str, said: list[str]) -> None:
     assert read(text) == said
+
+
+SUBJECTS = [
+    pytest.param(
+        "## Adopters\n\n- 38 households approved\n- 210 initial enquiries\n",
+        ["adopter.approved 38", "adopter.enquiries 210"],
+        id="adopters",
+    ),
+    pytest.param(
+        "## Fostering\n\n- 38 households approved\n- 210 initial enquiries\n",
+        ["foster.approved 38", "foster.enquiries 210"],
+        id="foster-carers",
+    ),
+    pytest.param(
+        "There were 150 foster carers in May. Since then 21 had left.",
+        ["foster.carers 150", "foster.deregistered 21"],
+        id="carers-who-left",
+    ),
+    pytest.param(
+        "Nine connected households were approved.",
+        ["foster.approved 9 care_type=connected"],
+        id="connected-households",
+    ),
+    pytest.param(
+        "There were 251 children in our care, not counting unaccompanied children.",
+        ["cla.count 251 status=non_uasc"],
+        id="those-not-counted",
+    ),
+]
+
+
+@pytest.mark.parametrize("text, said", SUBJECTS)
+def test_words_of_several_subjects_are_of_the_one_spoken_of(read: Read, text: str, said: list[str]) -> None:
+    assert read(text) == said

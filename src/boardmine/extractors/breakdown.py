@@ -13,7 +13,9 @@ from boardmine.language.mentions import MemberMention, TermMention, Use
 
 _THAN = re.compile(r"\bmore\s+likely\s+to\s+be\s+[\w-]+\s+than\s+$", re.I)
 _NEGATED = re.compile(
-    r"\b(?:not|no\s+longer|excluding|except|other\s+than|not\s+including|all\s+(?:but|bar)\s+[\w-]+)\s+$", re.I
+    r"\b(?:not|no\s+longer|excluding|except|other\s+than|not\s+(?:including|counting)|leaving\s+out|apart\s+from|"
+    r"all\s+(?:but|bar)\s+[\w-]+)\s+(?:the\s+|those\s+|our\s+|any\s+)?$",
+    re.I,
 )
 _EITHER = re.compile(r"\beither\b[^.;:()]*$", re.I)
 """`either with our own carers or through an agency`: all of them, and no part."""

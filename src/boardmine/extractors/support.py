@@ -26,6 +26,7 @@ _APART = frozenset({"yjs"})
 IN_CARE = frozenset({"cla", "care_leavers", "cla_16plus"})
 """Populations of those whom the council looks after or looked after."""
 
+_FOSTER, _ADOPTER = "foster", "adopter"
 ALL_CHILDREN = "all_children"
 """The population of the vocabulary that is all children of an area, or those who are not looked after."""
 
@@ -52,7 +53,7 @@ class Support:
         strong = [(m, r) for m, r in options if not r.weak]
         found = self._by_cohort(strong, mention) if strong else None
         if found:
-            return found
+            return self._of_adopters(found, options, mention) or found
         sure = {prefix(r.metric) for r in mention.readings if not r.weak}
         backed = [(m, r) for m, r in options if r.weak and (prefix(m.id) in sure or self.supports(m, mention))]
         if backed and unit is None:
@@ -114,8 +115,8 @@ class Support:
         if self._are_adults() and any(m.cohort == "care_leavers" for m, _ in options):
             options = [(m, r) for m, r in options if m.cohort != "cla_16plus"]
         with_cohort = [(m, r) for m, r in options if m.cohort]
-        if len(options) == 1 and not with_cohort:
-            return options[0]
+        if not options or (len(options) == 1 and not with_cohort):
+            return options[0] if options else None
         if with_cohort and all(m.cohort in _PEOPLE for m, _ in options) and self._tells_of_others():
             return None
         for population in self.populations(mention):
@@ -132,9 +133,37 @@ class Support:
             return areawide[0]
         without = [(m, r) for m, r in options if not m.cohort]
         if without:
-            return without[0]
+            return self._by_subject(without, mention)
         needed = [m for m, _ in options if m.cohort in ("family_service", "area")]
         return None if len(needed) == len(options) else next((o for o in options if o[0] not in needed), None)
+
+    def _by_subject(self, options: list[tuple[Metric, Reading]], mention: Mention) -> tuple[Metric, Reading]:
+        """Of metrics that the same words name, `41 had left` or `38 households approved`, that of the subject spoken of
+        nearest: in the sentence, just before it, above it, in the part."""
+        if len({prefix(m.id) for m, _ in options}) > 1:
+            for spoken in self._subjects(mention):
+                for metric, reading in options:
+                    if spoken & {prefix(metric.id), *metric.of, *([metric.counts] if metric.counts else [])}:
+                        return metric, reading
+        return options[0]
+
+    def _of_adopters(
+        self, found: tuple[Metric, Reading], options: list[tuple[Metric, Reading]], mention: Mention
+    ) -> tuple[Metric, Reading] | None:
+        """What words for fostering mean where adopters are spoken of: `38 households approved`."""
+        others = [(m, r) for m, r in options if prefix(m.id) == _ADOPTER]
+        if prefix(found[0].id) != _FOSTER or not others:
+            return None
+        chosen = self._by_subject([found, *others], mention)
+        return None if chosen is found else chosen
+
+    def _subjects(self, mention: Mention) -> Iterator[set[str]]:
+        yield self._spoken(self._sentence.passage, self._sentence.start, self._sentence.end, mention)
+        yield from (_of_metric(claim.metric) for claim in reversed(self._scope.recent[-6:]))
+        for governor in self._scope.governors:
+            yield self._spoken(governor.passage, 0, len(governor.passage.text))
+        ranked = sorted(self._scope.topics.items(), key=lambda item: (-item[1], item[0]))
+        yield from ({name} for name, _ in ranked)
 
     def _are_adults(self) -> bool:
         """Whether the sentence tells of people of 18 and over, who are looked after no more."""
