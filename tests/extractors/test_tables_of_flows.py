@@ -109,6 +109,33 @@ FLOWS = [
         ],
         id="quarters-beside-their-year",
     ),
+    pytest.param(
+        "| Year | CLA at 31 March | CLA starters | CP plans at 30 September | CIN at year end |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| 2020/21 | 391 | 63 | 236 | 702 |\n",
+        [
+            "cla.count 391 2021-03-31",
+            "cla.started 63 2020-04-01..2021-03-31",
+            "cp.count 236 2020-09-30",
+            "cin.count 702 2021-03-31",
+        ],
+        id="the-day-in-a-head-of-the-year-in-a-row",
+    ),
+    pytest.param(
+        "Review health assessments of children looked after\n\n"
+        "| Month | Due | Completed | % in timescale |\n| --- | --- | --- | --- |\n| May 2024 | 52 | 48 | 92% |\n",
+        [
+            "cla.health_assessment 48 2024-05-01..2024-05-31",
+            "cla.health_assessment 92 percent 2024-05-01..2024-05-31",
+        ],
+        id="due-and-completed",
+    ),
+    pytest.param(
+        "Child protection visits\n\n"
+        "| Month | Due | Completed | % in timescale |\n| --- | --- | --- | --- |\n| May 2024 | 52 | 48 | 92% |\n",
+        ["visit.timely 92 percent cohort=cp 2024-05-01..2024-05-31"],
+        id="completed-is-not-in-time",
+    ),
 ]
 
 

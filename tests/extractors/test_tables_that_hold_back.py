@@ -57,6 +57,78 @@ HELD_BACK = [
         ["supervision.timely 77 percent cohort=cp", "supervision.timely 71 percent cohort=cin"],
         id="letters-for-the-cohort",
     ),
+    pytest.param(
+        "| Measure | Number | Rate per 10,000 |\n| --- | --- | --- |\n| Section 47 enquiries | 302 | 61 |\n",
+        ["s47.count 302"],
+        id="a-rate-of-what-has-none",
+    ),
+    pytest.param(
+        "| Ethnic group | 0-17 population | CLA |\n| --- | --- | --- |\n"
+        "| Mixed | 6% | 12% |\n| Black | 5% | 7% |\n| Other | 2% | 6% |\n",
+        [
+            "cla.count 12 percent ethnicity=mixed",
+            "cla.count 7 percent ethnicity=black",
+            "cla.count 6 percent ethnicity=other",
+        ],
+        id="the-rest-is-not-all-the-population",
+    ),
+    pytest.param(
+        "| Reviews | Q1 2023/24 | 2023/24 |\n| --- | --- | --- |\n"
+        "| CLA reviews held | 48 | 202 |\n| CLA reviews in timescale | 47/48 | 198/202 (98%) |\n"
+        "| Initial child protection conferences held | 31 | 140 |\n",
+        ["review.count 48", "review.count 202", "review.timely 98 percent", "icpc.count 31", "icpc.count 140"],
+        id="fractions-head-no-other-table",
+    ),
+    pytest.param(
+        "Child protection reviews held within timescale (%)\n\n"
+        "| Area | 2021/22 | 2022/23 |\n| --- | --- | --- |\n| England | 91 | 90.0 |\n",
+        ["rcpc.timely 91 percent @england", "rcpc.timely 90 percent @england"],
+        id="shares-whose-sign-stands-in-the-caption",
+    ),
+    pytest.param(
+        "Care leavers aged 19-21\n\n| Year | In touch | EET |\n| --- | --- | --- |\n| 2022/23 | 94% | 58% |\n",
+        ["care_leavers.in_touch 94 percent age=19-21", "care_leavers.eet 58 percent age=19-21"],
+        id="ages-of-the-caption",
+    ),
+    pytest.param(
+        "Age of children looked after at 31 March\n\n"
+        "| Age | 2023 No. | 2023 % |\n| --- | --- | --- |\n| Under 1 | 20 | 5 |\n| 16 and 17 | 91 | 23 |\n",
+        [
+            "cla.count 20 age=under_1",
+            "cla.count 5 percent age=under_1",
+            "cla.count 91 age=16-17",
+            "cla.count 23 percent age=16-17",
+        ],
+        id="a-year-with-a-sign-is-a-head",
+    ),
+    pytest.param(
+        "Placements of children looked after\n\n"
+        "| Placement | In borough | Out of borough | Total |\n| --- | --- | --- | --- |\n"
+        "| In-house fostering | 80 | 40 | 120 |\n"
+        "| Supported accommodation | 20 | 10 | 30 |\n| Total | 100 | 50 | 150 |\n",
+        [
+            "fostered.count 80 location=in_area sector=in_house",
+            "fostered.count 40 location=out_of_area sector=in_house",
+            "fostered.count 120 sector=in_house",
+            "semi_independent.count 30",
+            "placement.in_area 100",
+            "placement.out_of_area 50",
+            "cla.count 150",
+        ],
+        id="heads-that-are-opposites",
+    ),
+    pytest.param(
+        "Children looked after by legal status\n\n"
+        "| Status | Number |\n| --- | --- |\n| Care order (full) | 80 |\n| Care order (interim) | 40 |\n",
+        ["cla.count 80 legal_status=full_care_order", "cla.count 40 legal_status=interim_care_order"],
+        id="brackets-that-tell-the-kind",
+    ),
+    pytest.param(
+        "Outcomes of looked after children\n\n"
+        "| Measure | 2023 |\n| --- | --- |\n| Looked-after children: English and maths 5+ | 8% |\n",
+        ["cla.attainment 8 percent subject=english_maths_5plus"],
+        id="grades-are-no-ages",
+    ),
 ]
 QUALIFIED = [
     "Looked after children with a passport",

@@ -10,7 +10,7 @@ _AGED = r"(?:(?:children\s+)?age[sd]?\s+)?"
 _COUNTED = r"\s*(?:\W*\b(?:n|no|number|count)\b\.?\s*)?(?:\W*(?:%|per\s?cent))?"
 _CASES = r"\s*(?:cases?|children)?"
 _AGE_LABEL = re.compile(
-    rf"\W*{_AGED}(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}{_COUNTED}\W*"
+    rf"\W*{_AGED}(?P<a>\d{{1,2}})\s*(?:(?:-|–|to|and|&)\s*(?P<b>\d{{1,2}})|(?P<plus>{_AND_OVER}))?{_YEARS}{_COUNTED}\W*"
     rf"|\W*{_AGED}under\s+(?P<under>\d{{1,2}}){_YEARS}{_COUNTED}\W*",
     re.I,
 )
@@ -29,7 +29,7 @@ def age_label(text: str) -> str | None:
 
 
 _BAND_LABEL = re.compile(
-    rf"\W*(?P<a>\d{{1,2}})\s*(?:(?:-|–|to)\s*(?P<b>\d{{1,2}})|{_AND_OVER}|or\s+more){_CASES}\W*"
+    rf"\W*(?P<a>\d{{1,2}})\s*(?:(?:-|–|to|and|&)\s*(?P<b>\d{{1,2}})|{_AND_OVER}|or\s+more){_CASES}\W*"
     rf"|\W*(?P<side>under|below|fewer\s+than|less\s+than|up\s+to|over|above|more\s+than)\s+(?P<n>\d{{1,2}}){_CASES}\W*",
     re.I,
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Scope
-from boardmine.extractors.tables.choice import Around
+from boardmine.extractors.tables.around import Around
 from boardmine.extractors.tables.meaning import SHARE, Meaning
 from boardmine.language.mentions import Number
 from boardmine.records import AUTHORITY, Kind, Role, Unit
@@ -34,6 +34,11 @@ _COMPARISON = re.compile(r"\W*(?:comparators?|comparisons?|benchmark(?:s|ing)?)\
 """Words that tell of others, not of whom."""
 _NEAR_ABOVE = 2
 """The corner or title of a table and the line right above it."""
+_SHARES_ABOVE = re.compile(
+    r"\(\s*%\s*\)\W*$|^\W*(?:table\s+\d+\W*)?(?:%|per\s?centage|percent(?:age)?|proportion)\b", re.I
+)
+"""A caption whose figures are all shares: `Reviews in timescale (%)`, `Percentage of pupils ...`."""
+_WHOLE_FRACTION = re.compile(r"\d\.0\b")
 _SCORE = re.compile(r"\bscores?\b", re.I)
 _RATE = re.compile(r"\bper\s*10[,.]?000\b|\brate\b", re.I)
 
@@ -46,6 +51,8 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
     near = f"{around.head.text} {around.row.label}"
     if number.unit is None and _OTHER_RATE.search(near):
         return (Unit.PER_100000, Kind.LEVEL) if _PER_100000.search(near) and Unit.PER_100000 in metric.units else None
+    if number.unit is None and _PER_10000.search(near) and not _has_rates(metric):
+        return None
     said = number.unit or _said(metric, _COUNT_AND_SHARE.sub(" ", near))
     if number.signed:
         if said is Unit.PERCENT:
@@ -61,10 +68,17 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
         above = _caption(around)
         if Unit.PER_100000 in metric.units and _PER_100000.search(above) and not _COUNTED.search(near):
             return Unit.PER_100000, Kind.LEVEL
+        if _are_shares(metric, number, around, above, near):
+            return Unit.PERCENT, Kind.LEVEL
         unit = Unit.PER_10000 if _is_rate(metric, number, above) else _unsaid(metric, number)
         return (unit, Kind.LEVEL) if unit else None
     fits = said in metric.units or (said is Unit.PER_10000 and metric.counts is not None)
     return (said, Kind.LEVEL) if fits else None
+
+
+def _has_rates(metric: Metric) -> bool:
+    """Whether a metric is a rate of children, or has one."""
+    return Unit.PER_10000 in metric.units or bool(metric.counts or metric.rate_of)
 
 
 def _has_shares(around: Around) -> bool:
@@ -92,6 +106,24 @@ def _caption(around: Around) -> str:
         if meaning.metric is not None:
             break
     return " ".join(words)
+
+
+def _are_shares(metric: Metric, number: Number, around: Around, above: str, near: str) -> bool:
+    """Whether the caption says that its figures are shares, and nothing tells of numbers; or a number is written with
+    a fraction of none: `84.0`."""
+    if Unit.PERCENT not in metric.units or Unit.COUNT not in metric.units or _RATE.search(above):
+        return False
+    if metric.type != "mean" and any(
+        _WHOLE_FRACTION.search(c.text) for c in around.row.values.values() if _is_of(c.text, number)
+    ):
+        return True
+    over = [m.text for m in around.above[:_NEAR_ABOVE]]
+    told = any(_SHARES_ABOVE.search(text) for text in over if text in above)
+    return told and not _COUNTED.search(f"{above} {near}") and number.value <= 100
+
+
+def _is_of(text: str, number: Number) -> bool:
+    return text.strip().startswith(f"{number.value:.1f}")
 
 
 def _is_rate(metric: Metric, number: Number, above: str) -> bool:

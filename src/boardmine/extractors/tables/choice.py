@@ -10,19 +10,17 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.extractors.breakdown import cohort_beside, cohort_of
 from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
-from boardmine.extractors.support import ALL_CHILDREN, CORPORATE_PARENTING, is_property
+from boardmine.extractors.support import CORPORATE_PARENTING, is_property, prefix
+from boardmine.extractors.tables.around import Around
 from boardmine.extractors.tables.meaning import Meaning, under
 from boardmine.extractors.tables.qualified import tells_of_some
-from boardmine.extractors.tables.rows import Row
+from boardmine.extractors.tables.schooling import is_of_all_pupils, is_of_nobody
 
 _ANSWER = re.compile(r"\W*(?:yes|no|not\s+known|unknown)\W*", re.I)
 """A label that answers the question of its group: that is no metric of its own."""
 _VAGUE = re.compile(r"\W*(?:(?:any\s+|all\s+)?others?|not\s+(?:known|stated|recorded)|unknown)\W*", re.I)
 """A label of the rest, of whatever the other rows are."""
 _TOTAL = re.compile(r"^\W*(?:total|all)\b", re.I)
-_SCHOOLS = re.compile(r"\b(?:primary|secondary|special|all)\s+schools?\b|\ball\s+pupils\b", re.I)
-_ALL_PUPILS = re.compile(r"\ball\s+(?:pupils|children|schools|state[\s-]funded\s+schools)\b", re.I)
-_PUPILS = re.compile(r"\bpupils\b(?!\s+premium)", re.I)
 _OF_NEED = re.compile(
     r"\b(?:(?:categor|reason|code)[a-z]*\s+(?:of|for)\s+(?:primary\s+)?need|(?:primary\s+)?need\s+(?:code|categor)[a-z]*"
     r"|primary\s+need)\b|^\W*N[0-9]\b",
@@ -30,48 +28,8 @@ _OF_NEED = re.compile(
 )
 _NEAR_ABOVE = 3
 _STAGE = "key_stage"
-_IN_CARE = re.compile(r"\b(?:looked[\s-]after|in\s+(?:our\s+)?care|cla|lac|cic|virtual|pep)\b", re.I)
 _COVERED = 0.3
 """How much of a row label must be understood where it names no metric of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around a cell, nearest first. `above` are the corner, the captions and the headings; `dimension` is
-    what the labels of the table break its metric down by, as far as they agree; `siblings` the metric that other rows
-    name."""
-
-    row: Row
-    label: Meaning
-    head: Meaning
-    group: Meaning | None
-    above: Sequence[Meaning]
-    dimension: str | None = None
-    siblings: Metric | None = None
-    others_in_care: bool = False
-    """Whether labels of the table name children looked after."""
-    is_dated: bool = False
-    """Whether the column has a time, be it only that of the column before it."""
-    place: str = ""
-    """The authority that the label is the name of, in a table whose rows are authorities."""
-
-    @property
-    def nearest(self) -> tuple[Meaning, ...]:
-        """Head, label and group heading, in the order in which they give a period or an area."""
-        return (self.head, self.label, *((self.group,) if self.group else ()))
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether label and head are both understood and neither is about something else."""
-        if self.label.is_foreign or self.head.is_foreign:
-            return False
-        return (self.row.is_total or bool(self.place) or self.label.is_understood or self.label.is_rate) and (
-            self.head.is_understood
-            or self.is_dated
-            or self.head.counts_people
-            or self.head.is_previous
-            or bool(self.head.passage.rates)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +75,21 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
         return None
     if where == "heading" and not _is_broken_down(around, metric, catalogue):
         return None
-    if _is_of_all_pupils(around, metric):
+    if where != "row label" and _VAGUE.fullmatch(around.label.text) and not _of_label(around, metric, catalogue):
+        return None
+    if prefix(metric.id) == "workforce" and source in titles:
+        # The office whose paper it is, and not how many hold it.
+        return None
+    if is_of_all_pupils(around, metric):
         return None
     if source in around.nearest and tells_of_some(source, metric):
+        return None
+    if around.head.is_done and (metric.counts or (around.head.is_done_at_some_time and metric.id.endswith(".timely"))):
         return None
     if _is_of_needs(around, metric, catalogue) or _is_crossed(around, metric, catalogue):
         return None
     by = _breakdown(around, metric, source, catalogue, scope)
-    doubts = (where == "heading") + source.weak + _is_of_nobody(around, metric)
+    doubts = (where == "heading") + source.weak + is_of_nobody(around, metric)
     return Choice(metric, by, f"words for the metric in the {where}", doubts)
 
 
@@ -156,41 +121,6 @@ def _beside(around: Around, catalogue: Catalogue) -> Choice | None:
     return Choice(metric, by, "words for the metric in the rows beside", 1)
 
 
-def _over(around: Around) -> list[Meaning]:
-    return [around.label, around.head, *([around.group] if around.group else []), *around.above]
-
-
-def _is_of_all_pupils(around: Around, metric: Metric) -> bool:
-    """Whether label or head tell of the pupils of all schools and not of children looked after, or stand under words
-    for pupils and nothing anywhere over them tells of those looked after."""
-    if "cla" not in metric.of:
-        return False
-    beside = [around.label, around.head]
-    if any(_tells_of_all(m) for m in beside) and not any(_tells_of_some(m) for m in beside):
-        return True
-    over = _over(around)
-    told = _SCHOOLS.search(around.label.text) or any(_PUPILS.search(m.text) or _tells_of_all(m) for m in over)
-    return bool(told) and not any(map(_tells_of_some, over))
-
-
-def _tells_of_all(meaning: Meaning) -> bool:
-    return _ALL_PUPILS.search(meaning.text) is not None or any(
-        p.population == ALL_CHILDREN for p in meaning.passage.populations
-    )
-
-
-def _tells_of_some(meaning: Meaning) -> bool:
-    """Whether words tell of children looked after, or of others whom services for children know."""
-    metric = None if meaning.weak else meaning.metric
-    of_them = metric is not None and metric.counts == "cla"
-    return of_them or any(p.population != ALL_CHILDREN for p in meaning.passage.populations)
-
-
-def names_in_care(meaning: Meaning) -> bool:
-    """Whether words tell of children looked after, or name what is only theirs."""
-    return _tells_of_some(meaning) or _IN_CARE.search(meaning.text) is not None
-
-
 def _is_of_needs(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
     """Whether a label is a category of need, by which children of all services are told apart, and looks like one of
     the categories of protection plans."""
@@ -204,23 +134,11 @@ def _is_crossed(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
     """Whether label and head each name a metric, of which neither is a part of the other or broken down by it: a cell
     of both at once has none."""
     one, other = around.label.metric, around.head.metric
-    if one is None or other is None or one is other or around.label.weak or around.head.weak:
+    if one is None or other is None or one is other or around.label.weak or (around.head.weak and not other.opposite):
         return False
     if around.row.is_total or metric not in (one, other) or not set(one.of) & set(other.of):
         return False
     return not around.label.members(catalogue, other) and not around.head.members(catalogue, one)
-
-
-def _is_of_nobody(around: Around, metric: Metric) -> bool:
-    """Whether a metric of the schooling of children looked after stands where nothing tells whose schooling it is, or
-    what stands nearest tells of pupils, or other rows name those looked after and this one does not."""
-    if metric.family != "education" or "cla" not in metric.of:
-        return False
-    over = [(m, names_in_care(m)) for m in _over(around)]
-    if around.others_in_care and not over[0][1]:
-        return True
-    first = next((told for m, told in over if told or _PUPILS.search(m.text)), False)
-    return not first
 
 
 def _is_broken_down(around: Around, metric: Metric, catalogue: Catalogue) -> bool:
@@ -267,6 +185,8 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
         by.update(_of_label(around, metric, catalogue))
     if _STAGE in metric.by and _STAGE not in by:
         by.update(_stage_of_caption(around, metric, catalogue))
+    if "age" in metric.by and "age" not in by and prefix(metric.id) == "care_leavers":
+        by.update(_age_of_caption(around, metric, catalogue))
     if any(catalogue.dimensions[d].populations for d in metric.by if d not in by):
         label = around.label.passage
         for dimension, member in cohort_beside(catalogue, metric, label, 0, len(label.text), in_short=True).items():
@@ -286,6 +206,12 @@ def _stage_of_caption(around: Around, metric: Metric, catalogue: Catalogue) -> d
         if stage is not None:
             return {_STAGE: stage}
     return {}
+
+
+def _age_of_caption(around: Around, metric: Metric, catalogue: Catalogue) -> dict[str, str]:
+    """The ages of care leavers that a caption says its whole table is of: `Care leavers aged 19-21`."""
+    told = {age for m in around.above[:_NEAR_ABOVE] if (age := m.members(catalogue, metric).get("age"))}
+    return {"age": told.pop()} if len(told) == 1 else {}
 
 
 def _of_corporate_parents(metric: Metric, catalogue: Catalogue, scope: Scope) -> dict[str, str]:

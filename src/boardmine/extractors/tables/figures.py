@@ -15,7 +15,8 @@ _WITHHELD = re.compile(
 )
 """Marks of official tables for a figure that is not shown: `c`, `x`, `[z]`."""
 _STAMP = re.compile(r"^(?:p?a?g?e?\s*\d{1,4}|page|[^\x00-\x7f]{1,3}|[a-z]{1,2}\s?\d{1,4}|\d{1,4}|[a-z])$", re.I)
-_DATE_LIKE = re.compile(r"^(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|\d\d/\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$")
+_FRACTION = re.compile(r"^(?P<n>\d[\d,]*)\s*/\s*(?P<of>\d[\d,]*)(?:\s*[(=:–-]\s*\d{1,3}(?:\.\d+)?\s*%\s*\)?)?$")
+_DATE_LIKE = re.compile(r"^(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\s?%?|\d\d/\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})$")
 _BAND = re.compile(r"^\d{1,2}(?:-|–| - | – | to )\d{1,2}$|^\d{1,2}\s?\+$")
 """Ages or caseloads from one number to another: heads and labels, never values."""
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?\s*|overall\s+)?(?:total|totals|all|overall)\b", re.I)
@@ -25,6 +26,15 @@ def is_value(text: str) -> bool:
     """Whether a cell holds a figure (with a unit, a second figure, an arrow) and nothing else."""
     text = text.strip()
     return bool(_VALUE.match(text)) and not _DATE_LIKE.match(text) and not _BAND.match(text)
+
+
+def is_fraction(text: str) -> bool:
+    """Whether a cell holds a number of those out of others, with or without their share: `45/50 (90%)`."""
+    match = _FRACTION.match(text.strip())
+    if match is None:
+        return False
+    n, of = int(match["n"].replace(",", "")), int(match["of"].replace(",", ""))
+    return n <= of and of != (n + 1) % 100
 
 
 def is_empty(text: str) -> bool:

@@ -38,6 +38,13 @@ _NEUTRAL = re.compile(
     + r"\W*$",
     re.I,
 )
+_IN_TIME = r"(?:on time|in time(?:scales?)?|within timescales?)"
+_DONE = re.compile(
+    r"^\W*(?:(?:%|no\.?|n|number|total|per ?cent) )?"
+    rf"(?:(?:completed|done|up[ -]to[ -]date|in place)(?P<timely> {_IN_TIME})?|(?P<in_time>{_IN_TIME}))\W*$",
+    re.I,
+)
+"""A head of those of whom something was done: `Completed on time`."""
 _COUNTED = one_of(
     "child(?:ren)?, young (?:people|person), children and young people, cases, people, young persons, pupils, "
     "looked after, episodes"
@@ -63,6 +70,8 @@ _RATE_ALONE = re.compile(
 )
 _REGION = re.compile(r"\W*(?:NE|NW|SE|SW|EoE|Y\s?&\s?H)\b(?:\s+(?:[Rr]egion|[Aa]verage|[Aa]vg))?")
 """The head of the column of the council's region, in short."""
+_KIND = re.compile(r"(?<=\s)\((full|interim|days)\)", re.I)
+"""Brackets around what is no aside but the kind of what stands before them: `Care order (interim)`."""
 _MEASURED = frozenset({Use.AGE, Use.DURATION, Use.DISTANCE})
 """The quantities in a label that may say which part of a population its row is of."""
 SHARE = re.compile(r"\W*(?:%|per\s?cent(?:age)?\b|percentage\b|proportion\b)", re.I)
@@ -113,6 +122,17 @@ class Meaning:
         return band_label(self.text)
 
     @property
+    def is_done(self) -> bool:
+        """Whether a head says but that something was done: `% completed`."""
+        return _DONE.match(self.text) is not None
+
+    @property
+    def is_done_at_some_time(self) -> bool:
+        """Whether such a head leaves open whether it was done in time."""
+        done = _DONE.match(self.text)
+        return done is not None and not (done["timely"] or done["in_time"])
+
+    @property
     def counts_people(self) -> bool:
         """Whether a head says only whom the figures count: `Children`."""
         return re.fullmatch(rf"\W*{_COUNTED}\W*", self.text, re.I) is not None
@@ -135,7 +155,7 @@ class Meaning:
         found = passage.members or passage.areas or passage.roles
         neutral = not self.text or _NEUTRAL.match(self.text) or _OF_THEM.match(self.text)
         bands = self.age or self.band or self.is_length
-        return bool(self.metric or self.period or found or neutral or bands)
+        return bool(self.metric or self.period or found or neutral or bands or self.is_done)
 
     @property
     def says_more_than_member(self) -> bool:
@@ -188,10 +208,10 @@ def under(group: Meaning | None, scope: Scope) -> Scope:
 
 
 def _is_of_others(passage: Annotated, term: TermMention, metric: Metric) -> bool:
-    """Whether a label tells of some other people before a term that means its metric only where that is spoken of:
-    `Adopters waiting`."""
-    before = [p.population for p in passage.populations if p.end <= term.start and p.population in _HOUSEHOLDS]
-    return bool(before) and not {*metric.of, metric.counts} & {*before, *_HOUSEHOLDS}
+    """Whether a label tells of those with whom children live before a term for children: `Adopters waiting`."""
+    before = {p.population for p in passage.populations if p.end <= term.start}
+    is_of_children = "cla" in (*metric.of, metric.counts) or "placement_order" in (*metric.of, metric.counts)
+    return is_of_children and bool(before & _HOUSEHOLDS)
 
 
 class Meanings:
@@ -210,6 +230,7 @@ class Meanings:
     def of_text(self, text: str, heads: bool, group: Meaning | None = None) -> Meaning:
         """The meaning of a label (in the light of the heading of its group) or (`heads`) of a column head; a label that
         was cut is mended if it must be."""
+        text = _KIND.sub(r"\1", text)
         text = _REGION.sub("region average", text, count=1) if heads and _REGION.match(text) else text
         passage = self._annotator.annotate(text, heads=heads, home=self._scope.home)
         if not heads and not any(len(text) == p.end - p.start for p in passage.periods):
@@ -221,7 +242,9 @@ class Meanings:
         if unknown and not passage.members and not passage.periods and len(text) >= _SHORTEST_REPAIRED:
             repaired = self._repaired(text)
             if repaired:
-                return self.of_passage(self._annotator.annotate(repaired, heads=heads))
+                mended = self.of_passage(self._annotator.annotate(repaired, heads=heads))
+                # A single word is as like to be another word as to be a part of these.
+                return mended if " " in text.strip() else Meaning(passage)
         return meaning
 
     def of_passage(self, passage: Annotated, group: Meaning | None = None) -> Meaning:
@@ -240,7 +263,7 @@ class Meanings:
             if settled is None:
                 continue
             metric, reading = settled
-            if reading.weak and _is_of_others(passage, term, metric):
+            if _is_of_others(passage, term, metric):
                 continue
             surer = best is None or (best.weak and not reading.weak)
             if best is not None and best.metric is not None and is_share and not reading.weak:

@@ -11,13 +11,15 @@ from boardmine.catalogue.model import Catalogue, Metric
 from boardmine.document import Passage, Table
 from boardmine.extractors.breakdown import VAGUE_MEMBERS
 from boardmine.extractors.claims import Claim, Governor, Scope
+from boardmine.extractors.tables.around import Around
 from boardmine.extractors.tables.cells import area_of, role_of, unit_of
-from boardmine.extractors.tables.choice import Around, Choice, choose, names_in_care
+from boardmine.extractors.tables.choice import Choice, choose
 from boardmine.extractors.tables.composed import composed
-from boardmine.extractors.tables.figures import is_value
+from boardmine.extractors.tables.figures import is_fraction, is_value
 from boardmine.extractors.tables.meaning import Meaning, Meanings
 from boardmine.extractors.tables.places import place_in
 from boardmine.extractors.tables.rows import Row
+from boardmine.extractors.tables.schooling import names_in_care
 from boardmine.extractors.tables.shape import Shape, is_contents
 from boardmine.extractors.tables.times import Times
 from boardmine.language.annotate import Annotated, Annotator
@@ -150,20 +152,16 @@ class _TableReader:
             self._labels[key] = composed(label, [*([group] if group else []), *self._above], catalogue)
 
     def _name_opposites(self, catalogue: Catalogue) -> None:
-        """Give a label that names no metric the opposite of the metric that another names, where the two are members
-        of one dimension and nothing else: `In borough` above `Out of borough`."""
-        named = [
-            (m, m.metric.opposite) for m in self._labels.values() if m.metric and m.metric.opposite and not m.period
-        ]
+        """Give a head or label that names no metric the opposite of the metric that another names, where the two are
+        members of one dimension and nothing else: `In borough` above `Out of borough`."""
+        for column, head in self._heads.items():
+            opposite = _opposite_of(head, self._heads.values(), catalogue)
+            self._heads[column] = replace(head, metric=opposite) if opposite else head
         for key, label in self._labels.items():
             group = self._groups.get(key[0])
-            if label.metric or not label.passage.members or (group and group.metric):
-                continue
-            for other, opposite in named:
-                metric = catalogue.metrics[opposite] if opposite else None
-                if metric and _are_opposite(label, other):
-                    self._labels[key] = replace(label, metric=metric, weak=True)
-                    break
+            if group is None or group.metric is None:
+                opposite = _opposite_of(label, self._labels.values(), catalogue)
+                self._labels[key] = replace(label, metric=opposite, weak=True) if opposite else label
 
     def _but_home(self, text: str) -> str:
         """A head or label, empty where it is the name of the council whose paper it is: that says nothing more. `Inside
@@ -186,7 +184,7 @@ class _TableReader:
         for column, cell in row.values.items():
             head = composed(self._heads[column], [label], self._catalogue)
             reading = annotated.get(id(cell))
-            if reading is None or not is_value(cell.text):
+            if reading is None or not (is_value(cell.text) or is_fraction(cell.text)):
                 continue
             around = Around(
                 row,
@@ -239,6 +237,17 @@ class _TableReader:
             reasons=[choice.reason],
             doubts=["joined by a guess"] * choice.doubts,
         )
+
+
+def _opposite_of(meaning: Meaning, beside: Iterable[Meaning], catalogue: Catalogue) -> Metric | None:
+    """The opposite of the metric of another head or label that one without a metric of its own is."""
+    if meaning.metric is not None or not meaning.passage.members:
+        return None
+    for other in beside:
+        opposite = other.metric.opposite if other.metric and not other.period else None
+        if opposite and _are_opposite(meaning, other):
+            return catalogue.metrics[opposite]
+    return None
 
 
 def _are_opposite(label: Meaning, other: Meaning) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from boardmine.document import Table
-from boardmine.extractors.tables.figures import is_empty, is_value, is_withheld
+from boardmine.extractors.tables.figures import is_empty, is_fraction, is_value, is_withheld
 
 _NUMBERED = re.compile(r"\W*(?:table|figure|fig\.?|chart|graph)\s*\d{1,2}\b", re.I)
 _NO_HEAD = re.compile(r"\W*(?:red|amber|green|yes|no|high|low|up|down|same|better|worse|on\s+track|n/?a)\W*", re.I)
@@ -57,7 +57,7 @@ def _is_heads(texts: Sequence[Sequence[str]], r: int) -> bool:
 
 
 def _is_no_head(text: str) -> bool:
-    silent = is_value(text) or is_empty(text) or is_withheld(text)
+    silent = is_value(text) or is_fraction(text) or is_empty(text) or is_withheld(text)
     return silent or _NO_HEAD.fullmatch(text) is not None or len(text) > _LONGEST_HEAD
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Scope
-from boardmine.extractors.tables.choice import Around
+from boardmine.extractors.tables.around import Around
 from boardmine.extractors.tables.earlier import earlier_than, latest_of
 from boardmine.extractors.tables.meaning import Meaning
 from boardmine.extractors.tables.rowtimes import Labelled, RowTimes
@@ -86,7 +86,9 @@ class Times:
             period = dated(period, self._year) if period else None
         if period is None:
             period = self._unsaid(around)
-        return self._at_its_end(self._on_its_day(self._of_school(period), around), metric) if period else None
+        if period is None:
+            return None
+        return self._at_its_end(self._on_its_day(self._of_school(period), around, metric), around.head, metric)
 
     def has(self, column: int) -> bool:
         """Whether a column has a time of its own."""
@@ -183,28 +185,36 @@ class Times:
             return period
         return replace(period, first=date(period.first.year, 9, 1), last=date(period.last.year, 8, 31), academic=True)
 
-    def _on_its_day(self, period: Period, around: Around) -> Period:
-        """A year by itself under `at 31 March` is that day of it, under `year ending 31 March` the year to that day."""
+    def _on_its_day(self, period: Period, around: Around, metric: Metric) -> Period:
+        """A year by itself under `at 31 March` is that day of it, under `year ending 31 March` the year to that day;
+        so is a financial year of what is true at a moment."""
         first, last = period.first, period.last
-        if period.when is not When.FIXED or not first or not last or (first.day, first.month, last.month) != (1, 1, 12):
+        if period.when is not When.FIXED or not first or not last or not is_year(period):
+            return period
+        is_calendar = (first.day, first.month, last.month) == (1, 1, 12)
+        if not is_calendar and (metric.type != "stock" or metric.rolling_months or first.month != APRIL):
             return period
         captions = self._above[: len([g for g in self._scope.governors if g.kind == "caption"])]
         for meaning in (*around.nearest, *captions):
             for day in meaning.passage.periods:
-                if day.when is When.DAY_OF and day.first and day.last is None:
-                    then = in_year(last.year, day.first)
-                    if _YEAR_ENDING.search(meaning.text):
-                        return replace(period, first=months_before(then, 12) + timedelta(days=1), last=then)
-                    return replace(period, first=then, last=then, moment=True)
+                if day.when is not When.DAY_OF or not day.first or day.last is not None:
+                    continue
+                then = in_year(last.year, day.first)
+                if not is_calendar:
+                    then = then if then <= last else in_year(first.year, day.first)
+                elif _YEAR_ENDING.search(meaning.text):
+                    return replace(period, first=months_before(then, 12) + timedelta(days=1), last=then)
+                return replace(period, first=then, last=then, moment=True)
         return period
 
-    def _at_its_end(self, period: Period, metric: Metric) -> Period:
+    def _at_its_end(self, period: Period, head: Meaning, metric: Metric) -> Period:
         """What is true at a moment is so at the end of a quarter or of the year to date."""
         if metric.type != "stock" or metric.rolling_months:
             return period
         if period.when is When.QUARTER_OF:
             return replace(period, moment=True)
-        if period.when is When.FIXED and is_long_part(period) and not period.since:
+        at_end = is_year(period) and head.period is not None and head.period.when is When.END_OF_YEAR
+        if period.when is When.FIXED and (is_long_part(period) or at_end) and not period.since:
             return replace(period, first=period.last, moment=True)
         return period
 
@@ -247,7 +257,7 @@ def _is_others(head: Meaning) -> bool:
 
 def _only_ends(period: Period, other: Period | None) -> bool:
     """Whether a head says but `at quarter end`, where the label says of which."""
-    return period.when is When.CONTEXT and other is not None and other.when in (When.FIXED, *UNDATED)
+    return period.when in _WITHOUT_DATES and other is not None and other.when in (When.FIXED, *UNDATED)
 
 
 def _is_open(period: Period) -> bool:

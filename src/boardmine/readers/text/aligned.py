@@ -93,6 +93,9 @@ def _rows(source: str, lines: Sequence[Line], i: int) -> tuple[list[list[_Piece]
                 break
             j += 1
             continue
+        if lines[j].kind is LineKind.RULE and _rules_off(source, lines, j, rows):
+            j += 1
+            continue
         if lines[j].kind not in _ROWS or "\t" in source[lines[j].start : lines[j].end]:
             break
         row = _pieces(source, lines[j])
@@ -104,6 +107,17 @@ def _rows(source: str, lines: Sequence[Line], i: int) -> tuple[list[list[_Piece]
         if _holds_figures(row):
             kept, behind = len(rows), j
     return rows[:kept], behind
+
+
+def _rules_off(source: str, lines: Sequence[Line], j: int, rows: Sequence[Sequence[_Piece]]) -> bool:
+    """Whether a rule stands under the heads of a table or over its total: a row with figures follows at once."""
+    heads = bool(rows) and not any(map(_holds_figures, rows)) and len(rows[-1]) > 1
+    behind = lines[j + 1] if j + 1 < len(lines) else None
+    row = _pieces(source, behind) if behind is not None and behind.kind in _ROWS else []
+    is_total = (
+        bool(row) and re.match(r"(?:grand |sub-?)?totals?\b|all\b", source[slice(*row[0].range)], re.I) is not None
+    )
+    return _holds_figures(row) and (heads or (bool(rows) and is_total))
 
 
 def _goes_on(source: str, lines: Sequence[Line], j: int) -> bool:
