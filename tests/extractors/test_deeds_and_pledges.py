@@ -18,6 +18,16 @@ DEEDS = [
     pytest.param(
         "The 118 approved foster carers offered a warm home.", ["foster.carers 118"], id="what-all-of-them-do"
     ),
+    pytest.param(
+        "There are 118 approved fostering households, up from 109 in March 2023.",
+        ["foster.carers 118", "foster.carers 109"],
+        id="approved-at-some-time",
+    ),
+    pytest.param(
+        "There were 118 approved foster carers, nine fewer than a year before; 14 were approved in the year.",
+        ["foster.carers 118", "foster.carers -9 change", "foster.approved 14"],
+        id="approved-at-some-time-and-in-the-year",
+    ),
     pytest.param("There is one IRO for each district.", [], id="one-for-each"),
 ]
 

@@ -30,6 +30,16 @@ SHARED = [
         ["cla.count 56 percent gender=male", "cla.count 54 percent gender=male 2024-03-01..2024-03-31"],
         id="the-time-of-what-is-compared-with-is-its-own",
     ),
+    pytest.param(
+        "19 children went missing on 44 occasions in May 2024.",
+        ["missing.count 19 2024-05-01..2024-05-31", "missing.count 44 2024-05-01..2024-05-31"],
+        id="children-and-how-often",
+    ),
+    pytest.param(
+        "There are 207 fostering households, with 18 approved in 2023/24.",
+        ["foster.carers 207", "foster.approved 18 2023-04-01..2024-03-31"],
+        id="the-year-of-some-is-not-that-of-all",
+    ),
 ]
 
 

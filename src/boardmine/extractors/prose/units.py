@@ -126,16 +126,18 @@ def _is_of_term(at: Setting, event: EventMention) -> bool:
 
 def _event(at: Setting) -> EventMention | None:
     """The event that is named behind the figure, or before one that nothing follows."""
-    within = at.sentence.passage.within
-    events = [
-        e for e in within(at.sentence.events, *at.right) if not _is_adjective(at, e) and not is_of_time(at.sentence, e)
-    ]
+
+    def within(*bounds: int) -> list[EventMention]:
+        events = at.sentence.passage.within(at.sentence.events, *bounds)
+        return [e for e in events if not _is_adjective(at, e) and not is_of_time(at.sentence, e)]
+
+    events = within(*at.right)
     if at.figure.whole:
         told = _VERB.search(at.sentence.text, at.figure.number.end, at.right[1])
         events = [e for e in events if told is None or e.end <= told.start()]
-    events = [e for e in within(at.sentence.events, *at.left) if _is_deed(at, e)] or events
+    events = [e for e in within(*at.left) if _is_deed(at, e)] or events
     if not events and at.figure.follow is Follow.BARE:
-        events = [e for e in within(at.sentence.events, *at.left) if not is_of_time(at.sentence, e)]
+        events = within(*at.left)
     return events[0] if events else None
 
 
@@ -150,8 +152,9 @@ def _is_adjective(at: Setting, event: EventMention) -> bool:
     """`89 approved foster carers`, `carers approved by the council`: at some time, not in the period."""
     words = at.sentence.text[event.start : event.end].lower()
     behind = at.sentence.between(event.end, event.end + 40)
+    named = any(t.start <= event.start and event.end < t.end for t in at.sentence.terms)
     term = at.attachment.term
-    before = term is not None and term.end > event.end and _NOUN.match(behind) is not None
+    before = (named or (term is not None and term.end > event.end)) and _NOUN.match(behind) is not None
     return words == "approved" and (before or re.match(r"\s+by\b", behind) is not None)
 
 

@@ -102,8 +102,18 @@ class _Assigner:
             self._give(start, replace(period, since=False))
         else:
             self._give(figure, period)
-        if signs.OF_BOTH.search(self._lead(figure, period)) and figure.index:
-            self._give(self._figures[figure.index - 1], period)
+        if start is not None and (
+            signs.OF_BOTH.search(self._lead(figure, period)) or self._is_one_event(start, figure)
+        ):
+            self._give(start, period)
+
+    def _is_one_event(self, before: Figure, figure: Figure) -> bool:
+        """`27 children went missing on 61 occasions in May`: both numbers are of one time."""
+        levels = before.kind is figure.kind is Kind.LEVEL and figure.number.unit is before.number.unit is None
+        return (
+            levels
+            and signs.ON_SO_MANY.match(self._sentence.between(before.number.end, figure.number.start)) is not None
+        )
 
     def _measure(self, change: Figure, period: Period, right: Figure | None) -> None:
         """A period is the baseline of a change, and the time of a figure in brackets right behind it."""
