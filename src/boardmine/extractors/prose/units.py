@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from boardmine.catalogue.model import Metric
@@ -126,19 +126,19 @@ def _is_of_term(at: Setting, event: EventMention) -> bool:
 
 def _event(at: Setting) -> EventMention | None:
     """The event that is named behind the figure, or before one that nothing follows."""
-
-    def within(*bounds: int) -> list[EventMention]:
-        events = at.sentence.passage.within(at.sentence.events, *bounds)
-        return [e for e in events if not _is_adjective(at, e) and not is_of_time(at.sentence, e)]
-
-    events = within(*at.right)
+    left, right = (at.sentence.passage.within(at.sentence.events, *window) for window in (at.left, at.right))
+    events = _happened(at, right)
     if at.figure.whole:
         told = _VERB.search(at.sentence.text, at.figure.number.end, at.right[1])
         events = [e for e in events if told is None or e.end <= told.start()]
-    events = [e for e in within(*at.left) if _is_deed(at, e)] or events
+    events = [e for e in left if _is_deed(at, e)] or events
     if not events and at.figure.follow is Follow.BARE:
-        events = within(*at.left)
+        events = _happened(at, left)
     return events[0] if events else None
+
+
+def _happened(at: Setting, events: Iterable[EventMention]) -> list[EventMention]:
+    return [e for e in events if not _is_adjective(at, e) and not is_of_time(at.sentence, e)]
 
 
 def _is_deed(at: Setting, event: EventMention) -> bool:

@@ -34,9 +34,7 @@ _TO_TIME = one_of("in, at, on, by, during, for, as at, as of, the, end of, at th
 OF_BOTH = re.compile(rf"[(,]\s*both\s+(?:{_TO_TIME}\s+)*$", re.I)
 """`70 for England (both at 31 March 2022)`: the time of the figure before it as well"""
 
-ON_SO_MANY = re.compile(
-    r"^[^;:()]*\b(?:on|over|across|in|during|through|involving|by)\s+(?:a\s+total\s+of\s+)?$", re.I
-)
+ON_SO_MANY = re.compile(r"^[^;:()]*\b(?:on|over|across|in|during|through|involving|by)\s+(?:a\s+total\s+of\s+)?$", re.I)
 """`27 children went missing on 61 occasions`: one thing, counted twice, at one time"""
 
 TO_TIME = re.compile(rf"\b{_TO_TIME}\s*$", re.I)
