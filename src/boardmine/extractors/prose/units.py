@@ -126,7 +126,7 @@ def _is_of_term(at: Setting, event: EventMention) -> bool:
 
 def _event(at: Setting) -> EventMention | None:
     """The event that is named behind the figure, or before one that nothing follows."""
-    left, right = (at.sentence.passage.within(at.sentence.events, *window) for window in (at.left, at.right))
+    left, right = (list(at.sentence.passage.within(at.sentence.events, *window)) for window in (at.left, at.right))
     events = _happened(at, right)
     if at.figure.whole:
         told = _VERB.search(at.sentence.text, at.figure.number.end, at.right[1])
