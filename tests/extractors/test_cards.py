@@ -62,6 +62,11 @@ CARDS = [
         id="rate-card",
     ),
     pytest.param(
+        "Care leavers EET: 61%\n\nTarget 66% ▲ 3% on last month\n",
+        ["care_leavers.eet 61 percent", "care_leavers.eet 66 percent target", "care_leavers.eet 3 points change"],
+        id="an-arrow-against-a-time",
+    ),
+    pytest.param(
         "Children in care\n\n512\n\nChange from March 2024: ▲ 14\n",
         ["cla.count 512", "cla.count 14 change"],
         id="change-with-an-arrow",

@@ -129,6 +129,40 @@ HELD_BACK = [
         ["cla.attainment 8 percent subject=english_maths_5plus"],
         id="grades-are-no-ages",
     ),
+    pytest.param(
+        "# Children looked after: a needs assessment\n\nPopulation aged 0-19\n\n"
+        "| Area | 2012 | 2016 |\n| --- | --- | --- |\n| Mid Devon | 18,100 | 18,400 |\n| Devon | 160,000 | 161,000 |\n",
+        [],
+        id="places-under-the-title-alone",
+    ),
+    pytest.param(
+        "Where children looked after live\n\n"
+        "| Placement | Number |\n| --- | --- |\n"
+        "| Foster care | 201 |\n| Children's home | 22 |\n| Placed for adoption | 9 |\n| With parents | 14 |\n"
+        "| Total | 246 |\n",
+        [
+            "fostered.count 201",
+            "residential.count 22",
+            "cla.count 9 placement=adoptive",
+            "placed_with_parents.count 14",
+            "cla.count 246",
+        ],
+        id="a-corner-that-one-of-many-labels-would-explain",
+    ),
+    pytest.param(
+        "| Measure | Number |\n| --- | --- |\n"
+        "| Number of CLA with care plan not up to date | 3 |\n| CLA: ratio of boys to girls | 1.2 |\n"
+        "| Number of foster carers lost | 4 |\n| Net gain of foster carers | 2 |\n"
+        "| Fostering enquiries converted to applications | 5 |\n",
+        [],
+        id="what-was-not-done-lost-or-won",
+    ),
+    pytest.param(
+        "Placements of children looked after\n\n| Placement | Number |\n| --- | --- |\n"
+        "| Foster placement | 60 |\n| Other placement | 3 |\n",
+        ["fostered.count 60", "cla.count 3 placement=other"],
+        id="another-placement-is-no-other-ethnicity",
+    ),
 ]
 QUALIFIED = [
     "Looked after children with a passport",

@@ -73,6 +73,13 @@ _ADVERB_BEFORE = re.compile(
 _ARROW_BEFORE = re.compile(rf"\b(?:change|difference|movement)\b[^.;]{{0,60}}?(?P<word>{_ARROWS})\s*$", re.I)
 """`Change from September: ▼ 12`; an arrow alone may as well say which way a level went."""
 
+_ARROW_ALONE = re.compile(rf"(?P<word>{_ARROWS})\s*$")
+_AGAINST = re.compile(
+    r"\s*(?:(?:percentage\s+)?points?\s+|pp\s+)?(?:on|since|from|against|versus|vs\.?|compared\s+(?:to|with))\s+(?:the\s+)?"
+    r"(?:last|previous|prior|same|[A-Z][a-z]+|q[1-4]|20\d\d)\b"
+)
+"""`▲ 3% on last quarter`: what an arrow goes before is the change where it is held against a time."""
+
 _STARTING_POINT = rf"(?:{LEVEL_NOUN}|base|baseline|average|position|previous)\s+(?:point\s+)?(?:of\s+)?"
 _THAN = "".join(rf"(?<!{word}\s)" for word in "more less fewer rather".split()) + "than"
 _FROM = re.compile(rf"\b(?:from|{_THAN})\s+(?:(?:a|the|its|an|our)\s+)?(?:{_STARTING_POINT})?{TO_NUMBER}$", re.I)
@@ -129,6 +136,7 @@ def read_change(sentence: Sentence, figure: Figure) -> None:
         (_VERB_BY, before[verbs[-1].start() :] if verbs else ""),
         (_ADVERB_BEFORE, before),
         (_ARROW_BEFORE, before),
+        (_ARROW_ALONE, before if _AGAINST.match(after) else ""),
     ):
         match = pattern.search(text)
         if match is None:

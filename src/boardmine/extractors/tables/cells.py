@@ -39,6 +39,7 @@ _SHARES_ABOVE = re.compile(
 )
 """A caption whose figures are all shares: `Reviews in timescale (%)`, `Percentage of pupils ...`."""
 _WHOLE_FRACTION = re.compile(r"\d\.0\b")
+_RATIO = re.compile(r"\bratio\b", re.I)
 _SCORE = re.compile(r"\bscores?\b", re.I)
 _RATE = re.compile(r"\bper\s*10[,.]?000\b|\brate\b", re.I)
 
@@ -52,6 +53,8 @@ def unit_of(metric: Metric, number: Number, around: Around) -> tuple[Unit, Kind]
     if number.unit is None and _OTHER_RATE.search(near):
         return (Unit.PER_100000, Kind.LEVEL) if _PER_100000.search(near) and Unit.PER_100000 in metric.units else None
     if number.unit is None and _PER_10000.search(near) and not _has_rates(metric):
+        return None
+    if _RATIO.search(near) and Unit.RATIO not in metric.units:
         return None
     said = number.unit or _said(metric, _COUNT_AND_SHARE.sub(" ", near))
     if number.signed:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardmine.catalogue.model import Catalogue, Metric
-from boardmine.extractors.breakdown import cohort_beside, cohort_of
+from boardmine.extractors.breakdown import VAGUE_MEMBERS, cohort_beside, cohort_of
 from boardmine.extractors.claims import Governor, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import CORPORATE_PARENTING, is_property, prefix
@@ -77,7 +77,11 @@ def choose(around: Around, catalogue: Catalogue, scope: Scope) -> Choice | None:
         return None
     if where != "row label" and _VAGUE.fullmatch(around.label.text) and not _of_label(around, metric, catalogue):
         return None
-    if prefix(metric.id) == "workforce" and source in titles:
+    from_title = any(title is source for title in titles)
+    if from_title and (around.place or around.label.passage.areas):
+        # A table of places in a paper about the children looked after is as like to be of the places.
+        return None
+    if from_title and prefix(metric.id) == "workforce":
         # The office whose paper it is, and not how many hold it.
         return None
     if is_of_all_pupils(around, metric):
@@ -231,6 +235,16 @@ def _of_label(around: Around, metric: Metric, catalogue: Catalogue) -> dict[str,
     members = around.label.members(catalogue, metric)
     dimension = around.dimension
     if dimension not in metric.by or not _VAGUE.fullmatch(around.label.text):
-        return members
+        rest = [d for d, name in members.items() if name in VAGUE_MEMBERS]
+        return members if len(rest) < 2 else _nearest_rest(around.label, members, rest)
     vague = set(members.values()) or {"other"}
     return {dimension: vague.pop()} if vague <= catalogue.dimensions[dimension].members.keys() else members
+
+
+def _nearest_rest(label: Meaning, members: dict[str, str], rest: list[str]) -> dict[str, str]:
+    """The members of a label without those of the rest whose words say less than others': `Other placement` is no
+    ethnicity."""
+    said = [m for m in label.passage.members if any(d in rest for d, _ in m.members)]
+    longest = max(said, key=lambda m: m.end - m.start, default=None)
+    kept = {d for d, _ in longest.members} if longest else set(rest)
+    return {d: name for d, name in members.items() if d not in rest or d in kept}

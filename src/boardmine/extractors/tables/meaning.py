@@ -54,9 +54,13 @@ _OF_THEM = re.compile(
 )
 """A head that says only that people are counted: `Number of children`."""
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last)\b", re.I)
-_NOT_OURS = re.compile(r"£|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend|sickness)\b", re.I)
+_NOT_OURS = re.compile(
+    r"£|\bnet\s+(?:gain|loss|change|increase|decrease)\b|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend|sickness)\b",
+    re.I,
+)
 _STILL_DUE = re.compile(
     r"(?:\b(?:due|required|requiring|expected|overdue|outstanding\s+at)|(?:not\s+(?:yet\s+)?|un)completed"
+    r"|(?:not|without|no)\s+(?:an?\s+)?up[\s-]to[\s-]date(?:\s+\w+){0,2}|lost|conver(?:ted|sion)(?:\s+(?:to|rate)\b.*)?"
     r"|out\s+of\s+(?:date|timescales?)|late)"
     r"(?:\s+(?:in|at|this|during|by|for)(?:\s+(?!held|done|completed|carried|that|seen|made)[\w/-]+){0,3})?\W*$",
     re.I,
@@ -78,6 +82,8 @@ SHARE = re.compile(r"\W*(?:%|per\s?cent(?:age)?\b|percentage\b|proportion\b)", r
 """A label that begins with what its figures are: shares, which only some metrics have."""
 _HOUSEHOLDS = frozenset(("adopter_households", "foster_carers"))
 """Populations of those with whom children live."""
+_MANY = 3
+"""Labels that bring up so many subjects are those of a table about none of them alone."""
 _LITTLE = FUNCTION_WORDS | {"per", "number", "total", "no"}
 
 
@@ -226,6 +232,8 @@ class Meanings:
         context = Governor(annotator.annotate(heads, heads=True))
         self._support_scope = replace(scope, governors=(*scope.governors, context))
         self._beside = Governor(annotator.annotate(labels), kind=LABELS)
+        told = {prefix(r.metric) for t in self._beside.passage.terms for r in t.readings if not r.weak}
+        self._are_of_one = len(told) < _MANY
 
     def of_text(self, text: str, heads: bool, group: Meaning | None = None) -> Meaning:
         """The meaning of a label (in the light of the heading of its group) or (`heads`) of a column head; a label that
@@ -247,12 +255,17 @@ class Meanings:
                 return mended if " " in text.strip() else Meaning(passage)
         return meaning
 
-    def of_passage(self, passage: Annotated, group: Meaning | None = None) -> Meaning:
-        """The meaning of what was annotated before."""
+    def of_governor(self, governor: Governor) -> Meaning:
+        """The meaning of what stands over the table: labels that speak of many things do not say which of them it
+        means."""
+        return self.of_passage(governor.passage, is_backed=self._are_of_one)
+
+    def of_passage(self, passage: Annotated, group: Meaning | None = None, *, is_backed: bool = True) -> Meaning:
+        """The meaning of what was annotated before; `is_backed` where the labels may tell what it is about."""
         sentence = Sentence(passage, 0, len(passage.text))
         scope = under(group, self._support_scope)
         said = _TOTAL_OF.sub("", passage.text)
-        if any(t.end - t.start == len(said) for t in passage.terms):
+        if is_backed and any(t.end - t.start == len(said) for t in passage.terms):
             # A label that is nothing but a weak term may be backed by the labels beside it.
             scope = replace(scope, governors=(*scope.governors, self._beside))
         support = Support(self._catalogue, sentence, scope)

@@ -127,7 +127,7 @@ class _TableReader:
         self._scope = replace(scope, governors=(*corner, *scope.governors))
         self._meanings = Meanings(annotator, catalogue, self._scope, shape)
         self._heads = {c: self._meanings.of_text(self._but_home(text), True) for c, text in shape.heads.items()}
-        self._above = [self._meanings.of_passage(g.passage) for g in self._scope.governors]
+        self._above = [self._meanings.of_governor(g) for g in self._scope.governors]
         self._groups = {row.group: self._meanings.of_text(row.group, False) for row in shape.rows if row.group}
         self._labels = {
             (row.group, row.label): self._meanings.of_text(
