@@ -175,6 +175,12 @@ def test_a_line_that_lost_its_bullet_stands_over_the_items_after_it(read: Read) 
 OF_SOME = [
     pytest.param("Three IROs left and four joined.", [], id="left"),
     pytest.param("The panel spoke to five young people in care and to eight foster carers.", [], id="whom-they-met"),
+    pytest.param("Nine newly qualified social workers started in June.", [], id="started"),
+    pytest.param("Two placement orders were revoked.", [], id="revoked"),
+    pytest.param("Five care leavers were pregnant.", [], id="a-part-by-what-is-no-breakdown"),
+    pytest.param(
+        "At the end of May 144 children from 80 families had a child protection plan.", ["cp.count 144"], id="whence"
+    ),
     pytest.param("The team trained 84 foster carers.", [], id="whom-they-trained"),
     pytest.param("Present: Councillor Ashe, 2 foster carers and 3 care leavers", [], id="those-present"),
     pytest.param("One carer has looked after 61 children in her life. Another had looked after 9.", [], id="one-carer"),
@@ -276,6 +282,11 @@ SUBJECTS = [
         "Nine connected households were approved.",
         ["foster.approved 9 care_type=connected"],
         id="connected-households",
+    ),
+    pytest.param(
+        "The youth justice service worked with 96 children in May. 14 were looked after.",
+        ["yjs.caseload 96", "yjs.caseload 14 looked_after=yes"],
+        id="in-youth-justice-and-in-care",
     ),
     pytest.param(
         "There were 251 children in our care, not counting unaccompanied children.",

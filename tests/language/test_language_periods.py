@@ -47,6 +47,7 @@ WITHOUT_YEAR = [
     ("on 5 May last year", ["day_of 2000-05-05.. 1 ago moment"]),
     ("between April 2020 and March this year", ["month_of 2020-04-01.. 3 month"]),
     ("between 31 March 2016 and the same day in 2017", ["fixed 2016-03-31..2017-03-31"]),
+    ("31 March 412 children", ["day_of 2000-03-31.. moment"]),
     ("1 April to 30 June", ["day_of 2000-04-01..2000-06-30"]),
     ("1 April and 30 June", ["day_of 2000-04-01.. moment", "day_of 2000-06-30.. moment"]),
     ("April to June", ["month_of 4-6 month"]),

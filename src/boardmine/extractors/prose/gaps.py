@@ -100,6 +100,13 @@ _LOOKED_AFTER = re.compile(
     r"\b(?:another|one|she|he|who|couple)\s+ha(?:s|d|ve)\s+(?:looked\s+after|fostered|cared\s+for)\s+", re.I
 )
 """`another had looked after 46 children`: what one carer did in a life"""
+_FROM_FAMILIES = re.compile(
+    r"\s*(?:different\s+)?(?:families|households|sibling\s+groups|schools|homes|countries)\b", re.I
+)
+"""`187 children from 101 families`: whence they come"""
+_OF_CHILDREN = re.compile(r"\b(?:children|young\s+people|pupils|siblings)\s*\(?(?:from|in|of|across)\s+$", re.I)
+_OF_FAMILIES = frozenset({"pre_proceedings.count", "care_proceedings.count", "early_help.count"})
+"""Metrics that count families as well as children."""
 _PLEDGE = re.compile(r"\b(?:will|shall|should|must|would|to\s+be)\b", re.I)
 """`no child will live in such a home`: a zero that is promised"""
 _MISSES_DAYS = re.compile(
@@ -155,8 +162,20 @@ def is_no_figure(sentence: Sentence, number: Number) -> bool:
         or _is_threshold_of_days(sentence, number)
         or _is_pledged(sentence, number)
         or _is_of_those_met(sentence, number)
+        or _is_whence(sentence, number)
         or _WERE_IT_SO.search(sentence.between(sentence.start, number.start)) is not None
     )
+
+
+def _is_whence(sentence: Sentence, number: Number) -> bool:
+    """Whether a number tells from how many families children come, of whom a metric counts no families."""
+    behind = sentence.between(number.end, number.end + 30)
+    if (
+        _FROM_FAMILIES.match(behind) is None
+        or _OF_CHILDREN.search(sentence.between(number.start - 30, number.start)) is None
+    ):
+        return False
+    return not any(r.metric in _OF_FAMILIES for term in sentence.terms for r in term.readings)
 
 
 def _is_of_those_met(sentence: Sentence, number: Number) -> bool:

@@ -35,14 +35,18 @@ _THE_FIGURE = re.compile(
 _ON_TIME = re.compile(
     r"\b(?:time|timely|timescales?|timeframes?|within|deadlines?|late|overdue|delay\w*|days|weeks)\b", re.I
 )
-_PEOPLE = frozenset({"cla", "cp", "cin", "uasc", "care_leavers", "foster_carers", "social_workers", "children"})
+_PEOPLE = frozenset(
+    {"cla", "cp", "cin", "uasc", "care_leavers", "foster_carers", "social_workers", "children", "placement_order"}
+)
 _THERE = re.compile(
     r"\b(?:there\s+(?:are|were|is|was)|the|our|all|total\s+of)\s+(?:[\w-]+\s+)?$",
     re.I,
 )
 _ALREADY = one_of("also, already, now, still, currently, either, both, known to be")
 _WERE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:are|were|was|had|have)\s+(?:{_ALREADY}\s+)*", re.I)
-_OF_ALL = one_of("recorded, reported, known, registered, living, supported, the responsibility, on, in, at, being")
+_OF_ALL = one_of(
+    "recorded, reported, known, registered, living, supported, the responsibility, on, in, at, being, made, granted"
+)
 _SAID_OF_ALL = re.compile(rf"(?:been\s+)?{_OF_ALL}\b(?!\s+to\b)", re.I)
 """What may be told of all of them."""
 _REFUSED = re.compile(
@@ -127,6 +131,9 @@ def tells_of_some(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
     behind = [r for t in at.sentence.terms if t.start == told.end() for r in t.readings]
     if behind:
         return not any(at.catalogue.metrics[r.metric].counts in (metric.counts, *metric.of) for r in behind)
+    members = [d for m in at.sentence.members if m.start == told.end() for d, _ in m.members]
+    if members:
+        return not set(members) & set(metric.by)
     word = next(iter(at.sentence.tokens_after(told.end(), 1)), None)
     return word is not None and word.lower in unknown_words(at, word.start, word.end)
 

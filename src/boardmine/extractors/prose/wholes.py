@@ -8,6 +8,7 @@ from boardmine.catalogue.model import Metric
 from boardmine.extractors.agelabels import age_label
 from boardmine.extractors.breakdown import cohort_beside, cohort_of, members_in
 from boardmine.extractors.claims import Claim, Follow
+from boardmine.extractors.prose.own_metrics import counted_apart
 from boardmine.extractors.prose.setting import Setting
 from boardmine.language.mentions import TermMention
 from boardmine.language.wording import CAUSE
@@ -88,16 +89,7 @@ def in_part(at: Setting) -> tuple[Metric, dict[str, str]]:
                 by.setdefault(dimension, claim.by[dimension])
     for dimension, member in cohort_of(at.catalogue, metric, at.sentence, at.scope, *ranges[0]).items():
         by.setdefault(dimension, member)
-    return _counted_apart(at, metric, by)
-
-
-def _counted_apart(at: Setting, metric: Metric, by: dict[str, str]) -> tuple[Metric, dict[str, str]]:
-    """The metric that counts a member of a population, `38 unaccompanied children were in care`, which comes before
-    the breakdown."""
-    own = at.catalogue.counting(next(iter(by.values()))) if len(by) == 1 else None
-    if own is None or metric.counts not in own.of or metric.type != "stock":
-        return metric, by
-    return own, {}
+    return counted_apart(at, metric, by)
 
 
 def _is_one_of_several(at: Setting, source: Claim) -> bool:

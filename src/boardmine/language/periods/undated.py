@@ -23,7 +23,7 @@ from boardmine.language.periods.parts import (
     year_of,
 )
 from boardmine.language.rules import DIGIT, Rule, rule
-from boardmine.language.wording import TITLES_OF_A_YEAR
+from boardmine.language.wording import TITLES_OF_A_YEAR, one_of
 from boardmine.language.wordnumbers import SMALL_NUMBER, small_number
 
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
@@ -104,6 +104,12 @@ def _calendar_year(m: re.Match[str]) -> Period | None:
     return days(m, date(year, 1, 1), date(year, 12, 31)) if 1985 <= year <= 2060 else None
 
 
+_COUNTED = one_of(
+    "children, young, people, families, pupils, care, looked, households, foster, carers, cases, adoption, referrals, "
+    "social, babies"
+)
+_NO_NUMBER = rf"(?!\s*\d(?![\d,]*\s+{_COUNTED}\b))"
+"""Not before a number that may be a year; `31 March 412 children` is a day and a count."""
 _MONTH_AS_SAID = rf"(?:{_MONTH_AS_WRITTEN}|Mar|Jun|Jul)\b"
 _D1, _M1 = named("d1", DAY), named("m1", MONTH)
 _NO_YEAR = r"(?!,?\s*['’]?\d)(?!\s+(?:this|last)\s+year)"
@@ -143,7 +149,7 @@ UNDATED_RULES: tuple[Rule[Period], ...] = (
         as_written=True,
     ),
     # 29 November
-    rule(rf"\b{named('d', DAY)}(?:\s+of)?\s*{named('m', MONTH)}(?!\s*\d)", _day_month, MONTH_SIGNS, DIGIT),
+    rule(rf"\b{named('d', DAY)}(?:\s+of)?\s*{named('m', MONTH)}{_NO_NUMBER}", _day_month, MONTH_SIGNS, DIGIT),
     # November 29th
     rule(rf"\b{named('m', LONG_MONTH)}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _day_month, MONTH_SIGNS, DIGIT),
     # a year by itself

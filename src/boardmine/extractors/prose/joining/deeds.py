@@ -6,6 +6,7 @@ import re
 
 from boardmine.catalogue.model import Metric
 from boardmine.extractors.claims import Figure, Follow
+from boardmine.extractors.prose.joining.foreign import is_told_of_grown_ups
 from boardmine.extractors.prose.joining.view import View
 from boardmine.language.mentions import TermMention
 from boardmine.language.wording import one_of
@@ -26,6 +27,8 @@ _DEEDS = one_of(
 )
 _DENIED = rf"{one_of('are, were, do, did, have, had, has, could, would')}\s*(?:not|n['’]t)"
 _DID = re.compile(rf"\s+(?:and\s+(?:their\s+)?[\w-]+\s+)?(?:{_DEEDS}|{_DENIED})\b", re.I)
+_STARTED = re.compile(r"\s+(?:started|moved|returned|transferred|resigned|retired)\b", re.I)
+"""What tells of staff who came or went."""
 _ALL_OF_THEM = re.compile(r"\b(?:the|our|all|these|its)\s+$", re.I)
 _CAME = re.compile(r"\s*(?:came|went|attended|enjoyed|joined)\b", re.I)
 
@@ -34,7 +37,8 @@ def is_told_of_people(view: View, figure: Figure, metric: Metric, term: TermMent
     """`27 foster carers came to the meeting`: it tells what some of them did, not how many there are."""
     counted = metric.type == "stock" and (metric.counts is not None or not metric.of)
     behind = view.sentence.between(term.end, term.end + 40)
-    return counted and (_DID.match(behind) is not None or _did_something(view, figure, term))
+    came = is_told_of_grown_ups(metric) and _STARTED.match(behind) is not None
+    return counted and (came or _DID.match(behind) is not None or _did_something(view, figure, term))
 
 
 def _did_something(view: View, figure: Figure, term: TermMention) -> bool:
