@@ -22,6 +22,8 @@ _LENGTHS: dict[Span | None, tuple[int, int]] = {
     None: (27, 370),
 }
 """The days, at least and at most, of a span; of a period without one."""
+_LONGEST = 400
+"""Days: the years that a strategy is for are no time at which anything was counted."""
 
 
 class Follow(Enum):
@@ -168,7 +170,7 @@ class Scope:
                     period.when is When.FIXED
                     and period.first
                     and period.last
-                    and (period.last - period.first).days > 26
+                    and 26 < (period.last - period.first).days < _LONGEST
                 ):
                     return period
         return None

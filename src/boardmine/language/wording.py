@@ -34,7 +34,7 @@ PEOPLE = frozenset(
     "youngster youngsters sibling siblings single child children people person persons yp cyp individuals individual "
     "families family cases "
     "pupils students adults boys girls males females ones households episodes occasions incidents them these those "
-    "whom which cohort total others".split()
+    "whom which you us cohort total others".split()
 )
 """Words for those who are counted, which say nothing of what is true of them."""
 

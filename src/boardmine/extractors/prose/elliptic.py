@@ -36,6 +36,13 @@ _PLACED_TOO = re.compile(
     re.I,
 )
 _FOR_ADOPTION = " for adoption"
+_KIND = one_of(
+    "initial, review, formal, informal, mainstream, connected, kinship, in-house, internal, external, statutory, corporate"
+)
+_TWO_KINDS = re.compile(
+    rf"\b{_NUMBER}\s+{_KIND}(?P<gap>),?\s+and\s+{_NUMBER}\s+(?={_KIND}\s){_KIND}{_TAIL}", re.I
+)
+"""`402 initial and 811 review conferences`"""
 
 
 def spelt_out(sentence: Sentence) -> Clause | None:
@@ -54,6 +61,8 @@ def spelt_out(sentence: Sentence) -> Clause | None:
 def _gaps(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Where words are left out, and which."""
     for found in _SHARED_END.finditer(sentence.text, sentence.start, sentence.end):
+        yield found.start("gap"), found["tail"]
+    for found in _TWO_KINDS.finditer(sentence.text, sentence.start, sentence.end):
         yield found.start("gap"), found["tail"]
     for found in _PLACED_TOO.finditer(sentence.text, sentence.start, sentence.end):
         yield found.start("gap"), _FOR_ADOPTION

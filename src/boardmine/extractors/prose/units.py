@@ -23,6 +23,7 @@ _OF_EACH = re.compile(r"(?<!\bto )\b(?:have|has|had|having)\s+(?:had\s+|previous
 _OWNERS = one_of("council, authority, service, county, borough, city, district, we, team")
 _OWNER = re.compile(rf"\b{_OWNERS}\s+(?:now\s+)?(?:have|has|had)\s+$", re.I)
 """`the council has 143 foster carers`"""
+_FEWER = re.compile(r"\s*(?:more|fewer)\b", re.I)
 _PERSON = re.compile(r"\b(?:child(?!\s+protection)|children|young|people|person|pupil|family|families)\b", re.I)
 _NOUN = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:carers?|households?|famil(?:y|ies)|homes?)\b", re.I)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
@@ -57,7 +58,10 @@ def as_rate(at: Setting, metric: Metric) -> Metric:
 
 
 def _counts_people(at: Setting, metric: Metric) -> bool:
-    return metric.rate_of is not None and at.figure.follow is Follow.GENERIC and at.figure.number.unit is None
+    """Whether a number that took over from a rate is of people: `318 children`, `37 fewer`."""
+    fewer = _FEWER.match(at.sentence.between(at.figure.number.end, at.figure.number.end + 10)) is not None
+    people = at.figure.follow is Follow.GENERIC or fewer
+    return metric.rate_of is not None and people and at.figure.number.unit is None
 
 
 def _nearest_in_size(at: Setting, rate: Metric, counted: Metric) -> Metric | None:

@@ -86,8 +86,9 @@ def _named_area(at: Setting) -> str:
         and _THAT.match(sentence.text[sentence.start :])
     ):
         return referred.area
-    if at.scope.own and _OF_THESE.search(sentence.between(number.end, number.end + 20)) and not at.names_home:
-        return at.scope.own[-1].area
+    told = [*at.scope.own, *at.in_sentence]
+    if told and _OF_THESE.search(sentence.between(number.end, number.end + 20)) and not at.names_home:
+        return told[-1].area
     if at.scope.own and not sentence.areas and _BROUGHT.match(sentence.text[sentence.start :]):
         return at.scope.own[-1].area
     return AUTHORITY

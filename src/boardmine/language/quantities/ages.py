@@ -115,6 +115,18 @@ _BOUND_RULES: tuple[Rule[Quantity], ...] = (
         _age,
         "over above under below",
     ),
+    # 136 are 21 or over
+    rule(
+        rf"(?<=\s)(?:are|were|is|was)\s+(?:aged\s+)?(?P<a>1[0-9]|2[0-5]|{_WORDS_TO_TEN}|sixteen|eighteen){_PLUS}",
+        _age,
+        "over above older",
+    ),
+    # of statutory school age
+    rule(
+        r"\bof\s+(?:statutory|compulsory)\s+school\s+age\b",
+        lambda m: Quantity(m.start(), m.end(), Use.AGE, "5-16"),
+        "school age",
+    ),
     # under-5s; over 16 years of age
     rule(
         rf"\b(?:(?P<over>over|above)|(?P<under>under|below))[\s-]+{_A}(?:['’]?s\b|{_YEARS_OLD}|\s+years\s+old\b)",

@@ -127,7 +127,7 @@ REFERENCE_RULES: tuple[Rule[Quantity], ...] = (
     rule(r"(?:\.(?:\.{3,}|(?:\s\.){3,})|…{2,})\s*\d{1,4}\b", _REFERENCE, ". …"),
     # school years: years 7 to 9
     rule(
-        rf"(?!{_IN_THE_YEAR})\b(?:years?|yr)\s+{_SCHOOL_NUMBER}(?:{AND_MORE}(?:years?\s+)?{_SCHOOL_NUMBER})*\b(?![.,]?\d)"
+        rf"(?!{_IN_THE_YEAR})\b(?:years?|yr)\s+{_SCHOOL_NUMBER}(?:{AND_MORE}(?:years?\s+)?{_SCHOOL_NUMBER})*s?\b(?![.,]?\d)"
         r"(?!\s*(?:%|per\s?cent|months?|weeks?))",
         _REFERENCE,
         "year yr",

@@ -50,6 +50,7 @@ _IS_ABOUT = re.compile(rf"[^,;:()\d]*(?:\d[^,;:()]*)?\b(?:of|was|is|at)\s+{TO_NU
 """`an average caseload of 30 cases`, `the average caseload on 31 March was 72 children`"""
 _BY = re.compile(r"\bby\s*$", re.I)
 """`overseen by 2 managers`: something else is counted."""
+_WERE = re.compile(r"\s*(?:(?:of\s+(?:them|these|those)\s+)?(?:are|were|is|was)\s+)?", re.I)
 
 
 class Joiner:
@@ -229,7 +230,8 @@ class Joiner:
             return True
         sentence = self._view.sentence
         if found.term is None:
-            opens = figure.number.start - sentence.start < _OPENING and self._view.scope.is_item
+            opens = figure.number.start - sentence.start < _OPENING
+            opens = opens and (self._view.scope.is_item or self._tells_part(figure, found))
             return opens or any(found.inherited is claim for claim in before if claim)
         behind = found.term.start >= figure.number.start
         gap = (figure.number.end, found.term.start) if behind else (found.term.end, figure.number.start)
@@ -247,6 +249,13 @@ class Joiner:
         if behind and distance <= 1 and found.doubts <= 1 and vague is None:
             return True
         return found.doubts == 0 and close and vague is None and (one_of is None or figure.number.value > 1)
+
+    def _tells_part(self, figure: Figure, found: Attachment) -> bool:
+        """`Three were upheld`: what is told right behind a number is a part of what was counted before."""
+        sentence = self._view.sentence
+        behind = (m for m in sentence.members if m.start >= figure.number.end)
+        parts = (m for m in behind if any(dimension in found.metric.by for dimension, _ in m.members))
+        return any(_WERE.fullmatch(sentence.between(figure.number.end, m.start)) for m in parts)
 
     def _is_only_base(self, figure: Figure, found: Attachment) -> bool:
         """`27.8% of the 1,083 children in care`: the share is of them, of what is said elsewhere."""

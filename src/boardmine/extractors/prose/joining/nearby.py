@@ -21,6 +21,9 @@ _OTHER_SERVICE = "other_service"
 """The population of the vocabulary that names bodies with contacts and referrals of their own."""
 _WHY = re.compile(rf"\b{CAUSE}\b", re.I)
 """Behind it stands why, and nothing more of whom a number counts."""
+_OF_THEM_ARE = re.compile(
+    r"\s*of\s+(?:them|these|those|whom|which)\s+(?:young\s+people\s+|children\s+)?(?:are|were|is|was)\s+", re.I
+)
 _HAVE = re.compile(r"\b(?:have|has|had)\b", re.I)
 _OF_PLACES = re.compile(r"\s*(?:of\s+(?:the|our|its|these|their)\s+)?(?:[\w-]+\s+)?", re.I)
 _ONE_SUCH = re.compile(r"(?<!\bof)\s+(?:the|an?|their|his|her|one)\s+$", re.I)
@@ -82,6 +85,8 @@ class Nearby:
             term, metric, reading = self._told_of_base(term, found) or (term, metric, reading)
         if is_part_of_part(self._view.sentence, figure, term, metric, found):
             return None
+        if self._is_part_that_is_all(figure, term, metric):
+            return None
         doubts = 1 if reading.weak else 0
         distance = self._view.sentence.words_between(figure.number.end, term.start)
         reason = (
@@ -102,6 +107,12 @@ class Nearby:
             if term.start >= base.end and metric.of and not reading.weak and _HAVE.search(between):
                 return term, metric, reading
         return None
+
+    def _is_part_that_is_all(self, figure: Figure, term: TermMention, metric: Metric) -> bool:
+        """`88 of them were children in care`: some of those told of before, not all whom the metric counts."""
+        if metric.counts is None or metric.of or figure.number.unit is not None or figure.kind is not Kind.LEVEL:
+            return False
+        return _OF_THEM_ARE.fullmatch(self._view.sentence.between(figure.number.end, term.start)) is not None
 
     def _is_single(self, figure: Figure, term: TermMention, metric: Metric) -> bool:
         """`For 27 children the officer sought advice`: a grown-up of theirs, who is not counted."""
