@@ -25,6 +25,7 @@ from boardmine.extractors.claims import Claim, Governor, Scope
 from boardmine.extractors.numbering import without_numbering
 from boardmine.extractors.observe import Observer
 from boardmine.extractors.prose import claims_of
+from boardmine.extractors.prose.questions import answer_of, asks, claims_of_answer
 from boardmine.extractors.support import topics_of
 from boardmine.extractors.tables import Shape, claims_of_table, continued, sections, shape_of
 from boardmine.language.annotate import Annotated, Annotator
@@ -69,6 +70,8 @@ class _Walk:
         self.intro_is_above = False
         self.contents = False
         self.broken_off = False
+        self.asked = ""
+        """The question that stands right before a block."""
 
     def in_contents(self, block: Block) -> bool:
         """Whether a block is of the table of contents: the line that opens it, those after it that end in a page, be it
@@ -145,15 +148,21 @@ def _claims_of_part(
         item = block.kind is BlockKind.LIST_ITEM or is_entry(block)
         _enter(walk, block)
         governors = walk.governors(item or bool(walk.intros))
-        scope = Scope(governors, tuple(walk.recent), topics, is_item=item, home=home)
-        claims = (
-            []
-            if contents
-            or walk.in_story()
-            or lists_those_present(block.text)
-            or not (is_entry(block) or _LETTERS.search(block.text))
-            else claims_of(annotated, scope, catalogue, annotate)
-        )
+        asked, walk.asked = walk.asked, block.text if asks(block.text) else ""
+        answer = answer_of(annotated) if asked else None
+        recent = tuple(walk.recent)
+        if asked and answer is None:
+            # An answer in words goes on from its question, not from the answer before.
+            governors, recent = (Governor(annotate(asked), (), "intro"), *governors), ()
+        scope = Scope(governors, recent, topics, is_item=item, home=home)
+        if contents or walk.in_story() or lists_those_present(block.text):
+            claims = []
+        elif answer is not None:
+            claims = claims_of_answer(asked, annotated, answer, scope, catalogue, annotate)
+        elif is_entry(block) or _LETTERS.search(block.text):
+            claims = claims_of(annotated, scope, catalogue, annotate)
+        else:
+            claims = []
         if block.kind is BlockKind.HEADING:
             claims = [c for c in claims if c.number.start > 0 or c.number.unit is not None]
         _leave(walk, block, annotated, claims, following)

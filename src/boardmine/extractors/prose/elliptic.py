@@ -37,11 +37,10 @@ _PLACED_TOO = re.compile(
 )
 _FOR_ADOPTION = " for adoption"
 _KIND = one_of(
-    "initial, review, formal, informal, mainstream, connected, kinship, in-house, internal, external, statutory, corporate"
+    "initial, review, formal, informal, mainstream, connected, kinship, in-house, internal, external, statutory, "
+    "corporate"
 )
-_TWO_KINDS = re.compile(
-    rf"\b{_NUMBER}\s+{_KIND}(?P<gap>),?\s+and\s+{_NUMBER}\s+(?={_KIND}\s){_KIND}{_TAIL}", re.I
-)
+_TWO_KINDS = re.compile(rf"\b{_NUMBER}\s+{_KIND}(?P<gap>),?\s+and\s+{_NUMBER}\s+(?={_KIND}\s){_KIND}{_TAIL}", re.I)
 """`402 initial and 811 review conferences`"""
 
 

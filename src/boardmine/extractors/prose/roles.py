@@ -17,7 +17,8 @@ _NUMBER = rf"(?:no\s+|not\s+)?{TO_NUMBER}$"
 
 _WISH = one_of(
     "we want, want to, wants? the, hope to, hopes to, proposes? to, intends? to, intention (?:is )?to, "
-    "plans? to recruit, plans? to approve, planning to recruit, committed to, commitment (?:[\\w’' -]{0,40})?is to, ambition (?:[\\w’' -]{0,40})?is to, pledged? to, seek to, "
+    "plans? to (?:recruit|approve), planning to recruit, committed to, "
+    "commitment (?:[\\w’' -]{0,40})?is to, ambition (?:[\\w’' -]{0,40})?is to, pledged? to, seek to, "
     "(?:priority|plan|intention) is to"
 )
 _OUGHT = one_of("should be, must be, needs? to be, ought to be")
