@@ -12,7 +12,10 @@ Read = Callable[..., list[str]]
     "text, said",
     [
         ("How many children were in the care of the council on 31 March 2024?\n\nAnswer: 643", ["cla.count 643"]),
-        ("How many are with our own foster carers?\n\nReply: 288, i.e. just under half.", ["foster.children 288"]),
+        (
+            "How many are with our own foster carers?\n\nReply: 288, i.e. just under half.",
+            ["fostered.count 288 sector=in_house"],
+        ),
         (
             "There were 643 children in care.\n\n2. Of these, how many were placed with independent fostering agencies?"
             "\n\n174",
@@ -25,7 +28,7 @@ Read = Callable[..., list[str]]
             ["care_leavers.neet 118 age=18-21"],
         ),
         ("Please provide the average caseload of social workers.\n\n16.8", ["caseload.mean 16.8 role=social_worker"]),
-        ("What percentage of looked after children had a dental check?\n\n81%", ["cla.dental 81 percent"]),
+        ("What percentage of looked after children had a dental check?\n\nAnswer: 81%", ["cla.dental 81 percent"]),
     ],
 )
 def test_an_answer_says_what_was_asked(read: Read, text: str, said: list[str]) -> None:

@@ -148,7 +148,7 @@ def _claims_of_part(
         item = block.kind is BlockKind.LIST_ITEM or is_entry(block)
         _enter(walk, block)
         governors = walk.governors(item or bool(walk.intros))
-        asked, walk.asked = walk.asked, block.text if asks(block.text) else ""
+        asked = walk.asked
         answer = answer_of(annotated) if asked else None
         recent = tuple(walk.recent)
         if asked and answer is None:
@@ -163,6 +163,7 @@ def _claims_of_part(
             claims = claims_of(annotated, scope, catalogue, annotate)
         else:
             claims = []
+        walk.asked = block.text if not claims and asks(block.text) else ""
         if block.kind is BlockKind.HEADING:
             claims = [c for c in claims if c.number.start > 0 or c.number.unit is not None]
         _leave(walk, block, annotated, claims, following)

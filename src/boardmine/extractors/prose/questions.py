@@ -20,7 +20,9 @@ _ASKS_FOR = one_of("please (?:provide|state|confirm|tell us), what (?:is|was|wer
 _WHAT_IS_ASKED = one_of(
     "number of, total number of, average, percentage of, proportion of, rate of, average number of, how many"
 )
-_LABEL = re.compile(rf"(?:{_ORDINAL})(?:{_ASKS_FOR}\s+)?(?P<label>(?:the\s+)?{_WHAT_IS_ASKED}\b[^?]*?)[?.:]?\s*", re.I)
+_LABEL = re.compile(
+    rf"(?:{_ORDINAL})(?P<asks>{_ASKS_FOR}\s+)?(?P<label>(?:the\s+)?{_WHAT_IS_ASKED}\b[^?.]*)[?:]?(?(asks)\.?)\s*", re.I
+)
 _ANSWER = one_of("answer, response, reply, our response, a")
 _LEAD = re.compile(rf"\W*(?:{_ANSWER}\s*\d*\s*[:.–-]\s*)?(?:{ABOUT}\s+)?", re.I)
 _REST = re.compile(r"\s*(?:\([^()]{1,12}\))?\s*(?:$|[.,;](?!\d).*)", re.S)
