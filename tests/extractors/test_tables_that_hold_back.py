@@ -158,6 +158,13 @@ HELD_BACK = [
         id="what-was-not-done-lost-or-won",
     ),
     pytest.param(
+        "| Measure | Number |\n| --- | --- |\n"
+        "| Children's homes rated good | 3 |\n| Number of children's homes | 4 |\n"
+        "| Children in children's homes | 14 |\n| New EHCPs issued | 8 |\n",
+        ["residential.count 14"],
+        id="homes-are-not-those-who-live-in-them",
+    ),
+    pytest.param(
         "Placements of children looked after\n\n| Placement | Number |\n| --- | --- |\n"
         "| Foster placement | 60 |\n| Other placement | 3 |\n",
         ["fostered.count 60", "cla.count 3 placement=other"],

@@ -15,6 +15,7 @@ from boardmine.extractors.breakdown import members_in
 from boardmine.extractors.claims import LABELS, Governor, Scope
 from boardmine.extractors.sentence import Sentence
 from boardmine.extractors.support import Support, prefix
+from boardmine.extractors.tables.foreign import is_foreign
 from boardmine.extractors.tables.shape import Shape
 from boardmine.language.annotate import Annotated, Annotator
 from boardmine.language.mentions import Period, TermMention, Use
@@ -54,18 +55,6 @@ _OF_THEM = re.compile(
 )
 """A head that says only that people are counted: `Number of children`."""
 _PREVIOUS = re.compile(r"\b(?:previous|prior|last)\b", re.I)
-_NOT_OURS = re.compile(
-    r"£|\bnet\s+(?:gain|loss|change|increase|decrease)\b|\b(?:estimates?|budget|cost|variance|rank(?:ing)?|spend|sickness)\b",
-    re.I,
-)
-_STILL_DUE = re.compile(
-    r"(?:\b(?:due|required|requiring|expected|overdue|outstanding\s+at)|(?:not\s+(?:yet\s+)?|un)completed"
-    r"|(?:not|without|no)\s+(?:an?\s+)?up[\s-]to[\s-]date(?:\s+\w+){0,2}|lost|conver(?:ted|sion)(?:\s+(?:to|rate)\b.*)?"
-    r"|out\s+of\s+(?:date|timescales?)|late)"
-    r"(?:\s+(?:in|at|this|during|by|for)(?:\s+(?!held|done|completed|carried|that|seen|made)[\w/-]+){0,3})?\W*$",
-    re.I,
-)
-"""What was to be done, or was not: `PEPs due`, `Health assessments overdue`."""
 _TOTAL_OF = re.compile(r"^\s*(?:total|all|number\s+of)\s+(?:number\s+of\s+)?", re.I)
 _RATE_ALONE = re.compile(
     r"\W*(?:rates?\W+)?per\s+10[,.]?000(?:\s+(?:of\s+)?(?:the\s+)?(?:children|child|population|young\s+people|under|aged|0|17|18)\b"
@@ -115,7 +104,7 @@ class Meaning:
     @property
     def is_foreign(self) -> bool:
         """Whether it is about something that no metric has values of: a rank, a budget, an estimate."""
-        return _NOT_OURS.search(self.text) is not None or _STILL_DUE.search(self.text) is not None
+        return is_foreign(self.text)
 
     @cached_property
     def age(self) -> str | None:
