@@ -181,3 +181,8 @@ LIST_PERIODS = [
 @pytest.mark.parametrize("text, said", LIST_PERIODS)
 def test_list_periods_come_from_the_intro(read: Read, text: str, said: list[str]) -> None:
     assert read(text, periods=True) == said
+
+
+def test_under_those_who_review_reviews_are_of_children_in_care(read: Read) -> None:
+    items = "- 1,688 reviews were held\n- 240 children took part in their review\n"
+    assert read(f"## The IRO service\n\n{items}") == ["review.count 1688"]

@@ -17,6 +17,9 @@ CHILDRENS_SERVICES = "children_services"
 CORPORATE_PARENTING = "corporate_parenting"
 """The population of the vocabulary that marks a paper about the children whom the council looks after."""
 
+REVIEWING = "reviewing"
+"""The population of the vocabulary that marks a paper about those who review the care of children."""
+_REVIEWED = frozenset({"reviews", "iro_challenges"})
 
 _ADULT = 18
 _AREA_WIDE = frozenset({"area", "young_people"})
@@ -71,6 +74,8 @@ class Support:
         wanted = {*own, f"family {metric.family}"}
         if metric.family == "demand":
             wanted |= {CHILDRENS_SERVICES, CORPORATE_PARENTING}
+        if own & _REVIEWED:
+            wanted.add(REVIEWING)
         spoken = self._spoken(self._sentence.passage, self._sentence.start, self._sentence.end, mention)
         if wanted & spoken:
             return True

@@ -55,6 +55,8 @@ _LEADS_TO = re.compile(rf"\b(?:is|was|to|from|at|of|compared\s+with)\s+{TO_NUMBE
 _AT = re.compile(rf"\s*(?:at|was|were|is|are|with|of|on)\s+{TO_NUMBER}", re.I)
 _NET = re.compile(r"\bnet\s+(?:\w+\s+)?(?:of\s+)?$", re.I)
 """`a net increase of 23`: of those who came and went, what is left"""
+_MEETINGS = frozenset({"reviews", "icpcs", "rcpcs"})
+"""Populations of meetings: a number of children is none of them."""
 _CHILDREN = re.compile(rf"\s*(?:[\w-]+\s+)?{one_of('children, young people, babies, siblings')}\b", re.I)
 _OF_THESE = re.compile(r"\s*of\s+(?:these|those|them)\b", re.I)
 _OF_THOSE = re.compile(r"(?:^|[.;:,]\s*)\W*of\s+(?:the|those|these|all|our)?\s*(?:\w+\s+){0,4}$", re.I)
@@ -191,7 +193,8 @@ class Earlier:
             and not _LEADS_TO.search(self._view.lead(figure))
         ):
             return False
-        if is_told_of_grown_ups(claim.metric) and _CHILDREN.match(behind):
+        no_children = is_told_of_grown_ups(claim.metric) or claim.metric.counts in _MEETINGS
+        if no_children and _CHILDREN.match(behind):
             return False
         if claim.kind is Kind.CHANGE and claim.unit is Unit.PERCENT and figure.kind is Kind.LEVEL:
             return fits(claim.metric, figure.number.unit, figure.kind)
