@@ -18,6 +18,17 @@ DEEDS = [
     pytest.param(
         "The 118 approved foster carers offered a warm home.", ["foster.carers 118"], id="what-all-of-them-do"
     ),
+    pytest.param("There were 17 looked after children who offended (3.6%).", [], id="what-some-of-them-did"),
+    pytest.param(
+        "96% had a PEP and 71% were rated good.",
+        ["cla.pep 96 percent", "cla.pep 71 percent quality=good"],
+        id="rated-by-others",
+    ),
+    pytest.param(
+        "Reasons for care leavers being NEET: awaiting a place (8), caring responsibilities (21), custody (5).",
+        ["care_leavers.neet 21 reason=caring_responsibilities", "care_leavers.neet 5 reason=custody"],
+        id="an-unknown-label-in-a-list",
+    ),
     pytest.param(
         "There are 118 approved fostering households, up from 109 in March 2023.",
         ["foster.carers 118", "foster.carers 109"],

@@ -16,13 +16,7 @@ from boardmine.extractors.prose.everyone import is_of_everyone
 from boardmine.extractors.prose.figures import figures_of
 from boardmine.extractors.prose.joining import Joiner, View, from_behind
 from boardmine.extractors.prose.labels import label_of
-from boardmine.extractors.prose.predicates import (
-    is_labelled_otherwise,
-    is_none_of_them,
-    says_nothing_of_time,
-    says_something_unknown,
-    tells_of_some,
-)
+from boardmine.extractors.prose.predicates import says_nothing_of_time, tells_of_others
 from boardmine.extractors.prose.respectively import told_apart
 from boardmine.extractors.prose.roles import role_of
 from boardmine.extractors.prose.setting import Setting
@@ -175,9 +169,7 @@ def _claim(at: Setting, timing: Timing) -> Claim | None:
         return None
     if _is_no_mean(at, metric) or says_nothing_of_time(at, metric, unit) or _is_of_a_duration(at, metric):
         return None
-    if says_something_unknown(at, by) or is_labelled_otherwise(at, by) or is_none_of_them(at, metric, by):
-        return None
-    if tells_of_some(at, metric, by):
+    if tells_of_others(at, metric, by):
         return None
     if (_says_nothing_new(at, by) and area_of(at) == AUTHORITY and not at.names_home) or not by.keys() >= set(
         metric.needs

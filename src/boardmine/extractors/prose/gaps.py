@@ -125,8 +125,10 @@ _OPINION = one_of(
     "agreed, disagreed, said, felt, thought, told us, scored, responded, replied, rated, believed, would recommend, "
     "strongly agreed, reported feeling, reported that, were happy, were satisfied, answered"
 )
-_ANSWERED = re.compile(rf"\s*(?:(?:of|who)\s+)?(?:(?!and\b)[\w’'-]+\s+){{0,5}}?{_OPINION}\b", re.I)
-"""`92% said that it would help`: what was answered"""
+_ANSWERED = re.compile(
+    rf"\s*(?:(?:of|who)\s+)?(?:(?!and\b)[\w’'-]+\s+){{0,5}}?(?<!\bwere )(?<!\bwas )(?<!\bbeen ){_OPINION}\b", re.I
+)
+"""`92% said that it would help`: what was answered, not `78% were rated good`, which others judged"""
 
 _OF_MONEY = re.compile(
     rf"\s+(?:[\w-]+\s+)?{CHANGE_NOUN}\s+(?:in|to|of|on)\s+(?:[\w’'-]+\s+){{0,3}}?"

@@ -43,7 +43,9 @@ _THERE = re.compile(
     re.I,
 )
 _ALREADY = one_of("also, already, now, still, currently, either, both, known to be")
-_WERE = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?:are|were|was|had|have)\s+(?:{_ALREADY}\s+)*", re.I)
+_WERE = re.compile(
+    rf"\s*(?:\([^()]*\)\s*)?(?:(?P<who>who)\s+(?=\w+ed\b)|(?:are|were|was|had|have)\s+)(?:{_ALREADY}\s+)*", re.I
+)
 _OF_ALL = one_of(
     "recorded, reported, known, registered, living, supported, the responsibility, on, in, at, being, made, granted"
 )
@@ -56,10 +58,23 @@ _REFUSED = re.compile(
     re.I,
 )
 _LABELS = re.compile(r"\s*[-–—=:]?\s*")
+_LIST_LABEL = re.compile(r":(?P<before>[^:]*\)\s*(?:[,;]|and\b))?\s*(?:and\s+)?(?P<label>[^:,;()\d]+?)\s*\($", re.I)
+_NEXT_OF_LIST = re.compile(r"\)\s*(?:[,;]|and\b)[^:,;()\d]+\(\d", re.I)
 _LISTED = re.compile(r"[:;,(]\s*(?:and\s+)?$")
 
 
-def says_something_unknown(at: Setting, by: Mapping[str, str]) -> bool:
+def tells_of_others(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
+    """Whether what is told of those whom a number counts, before or behind it, is nothing that the metric knows."""
+    return (
+        _says_something_unknown(at, by)
+        or _is_labelled_otherwise(at, by)
+        or _is_under_unknown_label(at, by)
+        or _is_none_of_them(at, metric, by)
+        or _tells_of_some(at, metric, by)
+    )
+
+
+def _says_something_unknown(at: Setting, by: Mapping[str, str]) -> bool:
     """Whether a number took its metric over from elsewhere while the words behind it tell something that is not
     understood: `71 of the 94 are enrolled at college`, `1,240 practitioners attended`."""
     figure, attachment = at.figure, at.attachment
@@ -115,7 +130,7 @@ def says_nothing_of_time(at: Setting, metric: Metric, unit: Unit) -> bool:
     return at.figure.whole or _ON_TIME.search(at.sentence.text, at.sentence.start, at.sentence.end) is None
 
 
-def tells_of_some(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
+def _tells_of_some(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
     """Whether something unknown is told of so many of a population, who are then not all of it: `96 children in care
     were open to another service`."""
     figure, term = at.figure, at.attachment.term
@@ -123,10 +138,12 @@ def tells_of_some(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
         return False
     if figure.kind is not Kind.LEVEL or figure.number.unit is not None or figure.follow is not Follow.TERM:
         return False
-    if at.attachment.side != "right" or _THERE.search(at.sentence.between(*at.left)):
-        return False
     told = _WERE.match(at.sentence.text, term.end, at.right[1])
-    if told is None or _SAID_OF_ALL.match(at.sentence.text, told.end()):
+    if at.attachment.side != "right" or told is None:
+        return False
+    there = _THERE.search(at.sentence.between(*at.left))
+    of_all = there is not None and not (told["who"] and there[0].lower().startswith("there"))
+    if of_all or _SAID_OF_ALL.match(at.sentence.text, told.end()):
         return False
     behind = [r for t in at.sentence.terms if t.start == told.end() for r in t.readings]
     if behind:
@@ -138,7 +155,7 @@ def tells_of_some(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
     return word is not None and word.lower in unknown_words(at, word.start, word.end)
 
 
-def is_none_of_them(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
+def _is_none_of_them(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
     """Whether none of a population is told to be something unknown, `no care leavers slept rough`, or none of a part
     of it that the metric is not broken down by: `no child under 12 was in a children's home`."""
     number = at.figure.number
@@ -150,7 +167,21 @@ def is_none_of_them(at: Setting, metric: Metric, by: Mapping[str, str]) -> bool:
     return unlike or whole
 
 
-def is_labelled_otherwise(at: Setting, by: Mapping[str, str]) -> bool:
+def _is_under_unknown_label(at: Setting, by: Mapping[str, str]) -> bool:
+    """Whether a number in brackets stands behind a label of a list that is not understood: `The reasons are: a start
+    date to come (6), illness (17)`."""
+    number = at.figure.number
+    label = _LIST_LABEL.search(at.sentence.between(at.sentence.start, number.start))
+    if by or label is None or at.figure.kind is not Kind.LEVEL or at.figure.group != at.figure.index:
+        return False
+    if not label["before"] and _NEXT_OF_LIST.match(at.sentence.text, number.end) is None:
+        return False
+    start, end = (at.sentence.start + place for place in label.span("label"))
+    named = at.attachment.term is not None and start <= at.attachment.term.start < end
+    return not named and next(unknown_words(at, start, end), None) is not None
+
+
+def _is_labelled_otherwise(at: Setting, by: Mapping[str, str]) -> bool:
     """Whether a part by what the metric is not broken down by stands right before the number, in a list: `checks up to
     date: boys 82%, girls 95%`."""
     start = at.figure.number.start

@@ -34,6 +34,7 @@ _AT_IT = re.compile(
 )
 _FOR = re.compile(rf"\b(?:for|of|by|with)\s+{TO_NUMBER}$", re.I)
 _AND = re.compile(r"\s*(?:,|,?\s*and|/|&)\s*", re.I)
+_NEXT_LABEL = re.compile(r"\)\s*(?:[,;]|(?:,\s*)?and\b)[^,;()]*\(", re.I)
 _OF = re.compile(r"\s*(?:of|for|by|among|amongst)\s+(?:the\s+|our\s+|all\s+)*", re.I)
 
 
@@ -220,11 +221,15 @@ class View:
         return self.sentence.start, first
 
     def behind_bracket(self, figure: Figure) -> tuple[int, int]:
-        """From the bracket that closes behind a figure to the next figure."""
+        """From the bracket that closes behind a figure to the next figure; nothing where a list goes on there with the
+        label of that: `illness (17), custody (4)`."""
         closing = self.sentence.text.find(")", figure.number.end, self.sentence.end)
+        if closing < 0:
+            return figure.number.end, figure.number.end
         following = self.figures[figure.index + 1 : figure.index + 2]
-        end = following[0].number.start if following else self.sentence.end
-        return (closing, max(closing, end)) if closing >= 0 else (figure.number.end, figure.number.end)
+        end = max(closing, following[0].number.start) if following else self.sentence.end
+        is_label = bool(following) and _NEXT_LABEL.fullmatch(self.sentence.text, closing, end) is not None
+        return closing, closing if is_label else end
 
     @property
     def text(self) -> str:
