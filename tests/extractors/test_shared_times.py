@@ -36,6 +36,11 @@ SHARED = [
         id="children-and-how-often",
     ),
     pytest.param(
+        "In March 2024 94% of reviews were on time although by May 2024 this had fallen to 89%.",
+        ["review.timely 94 percent 2024-03-01..2024-03-31", "review.timely 89 percent 2024-05-01..2024-05-31"],
+        id="although-by-another-time",
+    ),
+    pytest.param(
         "There are 207 fostering households, with 18 approved in 2023/24.",
         ["foster.carers 207", "foster.approved 18 2023-04-01..2024-03-31"],
         id="the-year-of-some-is-not-that-of-all",

@@ -26,6 +26,7 @@ DATES = [
     ("during August", ["month_of 8 month"]),
     ("they may march", []),
     ("in May", ["month_of 5 month"]),
+    ("In March the panel met; During May it did not", ["month_of 3 month", "month_of 5 month"]),
 ]
 
 SHORT_YEARS = [

@@ -37,6 +37,7 @@ _NEVER_A_WORD = "January|February|April|June|July|August|September|October|Novem
 """Months whose names are no other words: `May` and `March` are."""
 
 _LEADS = "in since of by from to at than during until for over last and end YTD".split()
+_LEADS += "In Since By From During Until For Over Last".split()
 _AFTER_LEAD = "|".join([*(rf"(?<=\b{word}\s)" for word in _LEADS), r"(?<=-\s)", r"(?<=–\s)", r"(?<=\()"])
 """What stands before a month that is meant as one."""
 

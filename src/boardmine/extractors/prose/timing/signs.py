@@ -24,7 +24,7 @@ CHANGE_FROM = re.compile(r"\b(?:change|difference|movement)\s+(?:from|since|on|c
 SINCE_CLAUSE = re.compile(r"[,;:–—]\s*(?:and\s+|but\s+)?(?:since\s+)?$", re.I)
 """Where a clause opens with its period: `and since February`."""
 
-NEW_CLAUSE = re.compile(r"[,;.(:–—-]\s*$|\b(?:and|but|with)\s*$|^\s*$", re.I)
+NEW_CLAUSE = re.compile(r"[,;.(:–—-]\s*$|\b(?:and|but|with|although|though|while|whilst|whereas|yet)\s*$|^\s*$", re.I)
 """Right before a period: a new clause opens with it."""
 
 LINKED = re.compile(r"^\s*\)?\s*(?:,|:|-|–|—|=)?\s*\(?\s*(?:[A-Za-z'’]+\s+){0,5}$")
