@@ -22,6 +22,7 @@ from boardmine.extractors.prose.joining.nearby import Nearby
 from boardmine.extractors.prose.joining.parts import Parts, is_base
 from boardmine.extractors.prose.joining.pointing import is_elliptic, is_of_unclaimed_whole
 from boardmine.extractors.prose.joining.shapes import Shapes
+from boardmine.extractors.prose.joining.small import is_sure_enough
 from boardmine.extractors.prose.joining.view import Attachment, View
 from boardmine.language.wording import ABOUT, TO_NUMBER, one_of
 from boardmine.records import Kind, Unit
@@ -36,21 +37,12 @@ _OF_SOME = re.compile(r"\s*\)\s*of\b", re.I)
 """`17% (58) of conferences did not`: what stands behind is the base of the share."""
 _TOLD_BEFORE = re.compile(rf"\s*(?:[:=]|(?:(?:was|were|is|are)\s+)?(?:\w+\s+)?(?:for|with|of))\s*{TO_NUMBER}", re.I)
 _ENDS_IN_PREPOSITION = re.compile(r"\s(?:with|of|for)$", re.I)
-_SMALL = 12
-_CLOSE = 8
-_FAR = 14
-_OPENING = 15
-_VAGUE_ONE = re.compile(r"\b(?:more\s+than|at\s+least|than|any|no|each|every|the|this|that|single)\s+$", re.I)
-_ONE_OF = re.compile(r"\s*(?:of|or\s+(?:two|more)|for\s+each|single|to\s+one)\b", re.I)
-_FOR_EACH = re.compile(r"\s*(?:for|to|in|per|at)\s+(?:each|every)\b", re.I)
-"""`one officer for each team`"""
 _SO_MANY_OF = re.compile(r"\b(?:total|number|group)\s+of\s+$", re.I)
 """`a total of 12 staff`: what is counted stands behind."""
 _IS_ABOUT = re.compile(rf"[^,;:()\d]*(?:\d[^,;:()]*)?\b(?:of|was|is|at)\s+{TO_NUMBER}", re.I)
 """`an average caseload of 30 cases`, `the average caseload on 31 March was 72 children`"""
 _BY = re.compile(r"\bby\s*$", re.I)
 """`overseen by 2 managers`: something else is counted."""
-_WERE = re.compile(r"\s*(?:(?:of\s+(?:them|these|those)\s+)?(?:are|were|is|was)\s+)?", re.I)
 
 
 class Joiner:
@@ -93,7 +85,7 @@ class Joiner:
         chain = self._earlier.by_member(figure, before) or self._earlier.chain(figure, before)
         base: Metric | None = None
         for found in self._order(figure, before, right, left, chain):
-            if found is None or not self._is_sure_enough(figure, found, before):
+            if found is None or not is_sure_enough(self._view, figure, found, before):
                 continue
             if is_of_grown_ups(self._view, figure, found, self._nearby.base_of(figure)):
                 continue
@@ -220,42 +212,6 @@ class Joiner:
             far,
             self._earlier.governing(figure),
         )
-
-    def _is_sure_enough(self, figure: Figure, found: Attachment, before: Sequence[Claim | None]) -> bool:
-        """Small numbers in words are often no counts (`one of the judges`): their term stands close to them, or
-        they go on from a figure of their own sentence, list or intro."""
-        if figure.from_baseline or figure.kind is Kind.CHANGE or figure.number.value < 1:
-            return True
-        if not figure.number.in_words or figure.number.unit is not None or figure.number.value > _SMALL:
-            return True
-        sentence = self._view.sentence
-        if found.term is None:
-            opens = figure.number.start - sentence.start < _OPENING
-            opens = opens and (self._view.scope.is_item or self._tells_part(figure, found))
-            return opens or any(found.inherited is claim for claim in before if claim)
-        behind = found.term.start >= figure.number.start
-        gap = (figure.number.end, found.term.start) if behind else (found.term.end, figure.number.start)
-        distance = sentence.words_between(*gap)
-        close = distance <= (_CLOSE if figure.follow is not Follow.GENERIC else _FAR)
-        lead = sentence.between(figure.number.start - 12, figure.number.start)
-        vague = _VAGUE_ONE.search(lead) if figure.number.value <= 1 else None
-        if (
-            figure.number.value <= 1
-            and behind
-            and _FOR_EACH.match(sentence.between(found.term.end, found.term.end + 20))
-        ):
-            return False
-        one_of = _ONE_OF.match(sentence.between(figure.number.end, figure.number.end + 20))
-        if behind and distance <= 1 and found.doubts <= 1 and vague is None:
-            return True
-        return found.doubts == 0 and close and vague is None and (one_of is None or figure.number.value > 1)
-
-    def _tells_part(self, figure: Figure, found: Attachment) -> bool:
-        """`Three were upheld`: what is told right behind a number is a part of what was counted before."""
-        sentence = self._view.sentence
-        behind = (m for m in sentence.members if m.start >= figure.number.end)
-        parts = (m for m in behind if any(dimension in found.metric.by for dimension, _ in m.members))
-        return any(_WERE.fullmatch(sentence.between(figure.number.end, m.start)) for m in parts)
 
     def _is_only_base(self, figure: Figure, found: Attachment) -> bool:
         """`27.8% of the 1,083 children in care`: the share is of them, of what is said elsewhere."""
