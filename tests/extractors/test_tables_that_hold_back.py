@@ -173,6 +173,7 @@ HELD_BACK = [
 ]
 QUALIFIED = [
     "Looked after children with a passport",
+    "Care leavers homeless",
     "Children in care who had a birthday",
     "Care leavers with a driving licence",
     "Care leavers claiming benefits",

@@ -11,7 +11,8 @@ from boardmine.language.wording import FUNCTION_WORDS, PEOPLE
 _OF_SOME = re.compile(
     r"\W{0,3}\b(?:who|whose|whom|that|which|where|with|without|having|in|on|under|from|for\s+whom|"
     r"(?!lasting|looking|including|excluding|ending|being|sibling)[a-z]{3,}ing|"
-    r"(?:placed|seen|reported|referred|visited|given|offered|identified|convicted|diagnosed|charged|involved|linked)"
+    r"(?:placed|seen|reported|referred|visited|given|offered|identified|convicted|diagnosed|charged|involved|linked)|"
+    r"(?P<alone>homeless|pregnant|disabled|deceased|absent|excluded|employed|parents|mothers|fathers|carers)"
     r")\b"
 )
 """What begins, right behind a population, words for some of it: `who offend`, `placed with siblings`."""
@@ -39,5 +40,6 @@ def tells_of_some(meaning: Meaning, metric: Metric) -> bool:
     found = [*passage.periods, *passage.areas, *passage.roles, *quantities]
     words = [t for t in passage.tokens if t.start >= term.end and t.lower[0].isalpha()]
     unknown = [t for t in words if not any(m.start <= t.start and t.end <= m.end for m in found)]
-    told = [t for t in unknown if t.end > tail.end() or (t.end == tail.end() and t.lower.endswith("ing"))]
+    says_it_all = tail["alone"] is not None or tail[0].lower().endswith("ing")
+    told = [t for t in unknown if t.end > tail.end() or (t.end == tail.end() and says_it_all)]
     return any(t.lower not in FUNCTION_WORDS | PEOPLE | _WHOLE or _KIN.match(meaning.text, t.start) for t in told)
