@@ -23,6 +23,22 @@ LOOKED_AFTER = [
     ),
     pytest.param(
         "# Children looked after\n\n"
+        "97% of our Key Stage 4 pupils had a PEP.\n\n"
+        "| Term | PEP completion | Attendance |\n"
+        "| --- | --- | --- |\n"
+        "| Autumn 2023 | 96% | 91.4% |\n"
+        "| Spring 2024 | 98% | 90.2% |\n",
+        [
+            "cla.pep 97 percent",
+            "cla.pep 96 percent",
+            "cla.attendance 91.4 percent",
+            "cla.pep 98 percent",
+            "cla.attendance 90.2 percent",
+        ],
+        id="a-paragraph-with-numbers-of-its-own-is-no-caption",
+    ),
+    pytest.param(
+        "# Children looked after\n\n"
         "| Measure | 2022/23 |\n"
         "| --- | --- |\n"
         "| Average Attainment 8 score | 21.3 |\n"

@@ -174,6 +174,7 @@ HELD_BACK = [
 QUALIFIED = [
     "Looked after children with a passport",
     "Care leavers homeless",
+    "Looked after children returned home",
     "Children in care who had a birthday",
     "Care leavers with a driving licence",
     "Care leavers claiming benefits",

@@ -54,6 +54,7 @@ OTHER_BUSINESS = [
     pytest.param("74% of council homes meet the standard.", id="council-homes"),
     pytest.param("The team repaired 1,204 potholes and 92% were on time.", id="highways"),
     pytest.param("There are 14 schools in the borough and 3 nurseries.", id="schools"),
+    pytest.param("Of the 52 Year 11 leavers, 47 had an offer for September.", id="school-leavers"),
     pytest.param("498 trees were planted in the county's parks.", id="trees"),
     pytest.param("Council tax collection stood at 97.2%.", id="council-tax"),
     pytest.param("Library visits rose by 14% to 61,200.", id="library-visits"),

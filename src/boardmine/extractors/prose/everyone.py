@@ -17,6 +17,8 @@ _FAMILIES = frozenset({"education", "health", "neet"})
 """What all children have, and not only those in care."""
 _THEIR_OWN = frozenset({"cla.pep"})
 """What none but they have: `all pupils` are then all of theirs."""
+_NAMES_CARE = re.compile(r"\b(?:looked[\s-]after|in\s+care|cla|lac|cic)\b", re.I)
+"""`attendance of children in care`: words for a metric that name whom it is of"""
 _LED_BY_CARE = re.compile(r"\b(?:looked[\s-]+after|care|experienced|cla|lac|cic|virtual\s+school|our)\s+$", re.I)
 """`looked after pupils nationally`"""
 _OF = re.compile(
@@ -129,6 +131,7 @@ def _spots(passage: Annotated, start: int, end: int, catalogue: Catalogue) -> It
     found += [(p, False) for p in passage.within(passage.populations, start, end) if p.population in IN_CARE]
     for term in passage.within(passage.terms, start, end):
         counts = {catalogue.metrics[r.metric].counts for r in term.readings if not r.weak}
-        if counts & IN_CARE and not any(p.start <= term.start and term.end <= p.end for p in everyone):
+        named = counts & IN_CARE or _NAMES_CARE.search(passage.text, term.start, term.end)
+        if named and not any(p.start <= term.start and term.end <= p.end for p in everyone):
             found.append((term, False))
     yield from sorted(found, key=lambda spot: spot[0].start)

@@ -188,9 +188,9 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
     if not around.row.is_total:
         by.update(_of_label(around, metric, catalogue))
     if _STAGE in metric.by and _STAGE not in by:
-        by.update(_stage_of_caption(around, metric, catalogue))
+        by.update(_stage_of_caption(_captions(around, scope), metric, catalogue))
     if "age" in metric.by and "age" not in by and prefix(metric.id) == "care_leavers":
-        by.update(_age_of_caption(around, metric, catalogue))
+        by.update(_age_of_caption(_captions(around, scope), metric, catalogue))
     if any(catalogue.dimensions[d].populations for d in metric.by if d not in by):
         label = around.label.passage
         for dimension, member in cohort_beside(catalogue, metric, label, 0, len(label.text), in_short=True).items():
@@ -203,18 +203,23 @@ def _breakdown(around: Around, metric: Metric, source: Meaning, catalogue: Catal
     return by
 
 
-def _stage_of_caption(around: Around, metric: Metric, catalogue: Catalogue) -> dict[str, str]:
+def _captions(around: Around, scope: Scope) -> list[Meaning]:
+    """What stands over a table and may tell whose its values are: no paragraph that states numbers of its own."""
+    return [m for m, governor in zip(around.above, scope.governors, strict=False) if not governor.claims]
+
+
+def _stage_of_caption(captions: Sequence[Meaning], metric: Metric, catalogue: Catalogue) -> dict[str, str]:
     """The key stage that a caption or heading says its whole table is of."""
-    for meaning in around.above:
+    for meaning in captions:
         stage = meaning.members(catalogue, metric).get(_STAGE)
         if stage is not None:
             return {_STAGE: stage}
     return {}
 
 
-def _age_of_caption(around: Around, metric: Metric, catalogue: Catalogue) -> dict[str, str]:
+def _age_of_caption(captions: Sequence[Meaning], metric: Metric, catalogue: Catalogue) -> dict[str, str]:
     """The ages of care leavers that a caption says its whole table is of: `Care leavers aged 19-21`."""
-    told = {age for m in around.above[:_NEAR_ABOVE] if (age := m.members(catalogue, metric).get("age"))}
+    told = {age for m in captions[:_NEAR_ABOVE] if (age := m.members(catalogue, metric).get("age"))}
     return {"age": told.pop()} if len(told) == 1 else {}
 
 

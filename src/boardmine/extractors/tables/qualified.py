@@ -12,7 +12,7 @@ _OF_SOME = re.compile(
     r"\W{0,3}\b(?:who|whose|whom|that|which|where|with|without|having|in|on|under|from|for\s+whom|"
     r"(?!lasting|looking|including|excluding|ending|being|sibling)[a-z]{3,}ing|"
     r"(?:placed|seen|reported|referred|visited|given|offered|identified|convicted|diagnosed|charged|involved|linked)|"
-    r"(?P<alone>homeless|pregnant|disabled|deceased|absent|excluded|employed|parents|mothers|fathers|carers)"
+    r"(?P<alone>returned|reunified|offended|homeless|pregnant|disabled|absent|parents|mothers|fathers|carers)"
     r")\b"
 )
 """What begins, right behind a population, words for some of it: `who offend`, `placed with siblings`."""
@@ -22,7 +22,8 @@ _WHOLE = frozenset(
     "april august december february january july june march may november october september "
     "date day end ended ending month months period point quarter snapshot time week year years "
     "active all any current currently force group groups open live total overall "
-    "allocated caseload known services service team teams supported care plan plans".split()
+    "aged allocated caseload known looked recorded registered reported services service team teams supported care "
+    "plan plans".split()
 )
 """Words of the whole of a population: where and when it is counted."""
 
