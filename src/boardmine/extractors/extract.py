@@ -155,14 +155,12 @@ def _claims_of_part(
             # An answer in words goes on from its question, not from the answer before.
             governors, recent = (Governor(annotate(asked), (), "intro"), *governors), ()
         scope = Scope(governors, recent, topics, is_item=item, home=home)
-        if contents or walk.in_story() or lists_those_present(block.text):
-            claims = []
-        elif answer is not None:
+        claims = []
+        tells = not (contents or walk.in_story() or lists_those_present(block.text))
+        if tells and answer is not None:
             claims = claims_of_answer(asked, annotated, answer, scope, catalogue, annotate)
-        elif is_entry(block) or _LETTERS.search(block.text):
+        elif tells and (is_entry(block) or _LETTERS.search(block.text)):
             claims = claims_of(annotated, scope, catalogue, annotate)
-        else:
-            claims = []
         walk.asked = block.text if not claims and asks(block.text) else ""
         if block.kind is BlockKind.HEADING:
             claims = [c for c in claims if c.number.start > 0 or c.number.unit is not None]

@@ -107,14 +107,13 @@ def _of_those_just_counted(at: Setting) -> tuple[Metric, dict[str, str]] | None:
     figure, term, last = at.figure, at.attachment.term, next(reversed(at.in_sentence), None)
     if last is None or term is None or last.kind is not Kind.LEVEL or at.attachment.metric in (last.metric, None):
         return None
-    counted = figure.number.unit in (None, Unit.PERCENT) and figure.kind is Kind.LEVEL and last.unit is Unit.COUNT
+    if figure.number.unit not in (None, Unit.PERCENT) or figure.kind is not Kind.LEVEL or last.unit is not Unit.COUNT:
+        return None
     of_them = _OF_THEM.match(at.sentence.between(figure.number.end, figure.number.end + 16)) is not None
     goes_on = last.partial and _GOES_ON.search(at.sentence.between(*at.left)) is not None
     same = [m for m in at.sentence.members if m.start < term.end and term.start < m.end]
     members = [(d, member) for m in same for d, member in m.members if d in last.metric.by]
     named = {d: m for d, m in members if (of_them and d not in last.by) or (goes_on and last.by.get(d, m) != m)}
-    if not counted:
-        return None
     return (last.metric, {**last.by, **named}) if named else None
 
 
